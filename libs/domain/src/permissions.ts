@@ -1,0 +1,90 @@
+import type { Label } from './locale.ts';
+
+/** Roles are held per county, except `operator`, who runs the installation. */
+export const ROLES = ['planner', 'group_member', 'reporter', 'municipal_coordinator', 'reader', 'operator'] as const;
+export type Role = (typeof ROLES)[number];
+export const ROLE_LABELS: Readonly<Record<Role, Label>> = {
+  planner: { sv: 'Planerare', en: 'Planner' },
+  group_member: { sv: 'Gruppmedlem', en: 'Group member' },
+  reporter: { sv: 'Rapportör', en: 'Reporter' },
+  municipal_coordinator: { sv: 'Kommunal samordnare', en: 'Municipal coordinator' },
+  reader: { sv: 'Läsare', en: 'Reader' },
+  operator: { sv: 'Driftansvarig', en: 'Operator' },
+};
+
+/** A role as held: where it counts. `organisationId` for reporters, `municipalityCode` for coordinators. */
+export interface HeldRole {
+  readonly role: Role;
+  readonly organisationId: string | null;
+  readonly municipalityCode: string | null;
+}
+
+export const PERMISSIONS = [
+  'plan.read',
+  'plan.edit',
+  'plan.import',
+  'plan.adopt',
+  'organisation.read',
+  'organisation.edit',
+  'round.read',
+  'round.manage',
+  'round.adopt',
+  'follow_up.read',
+  'follow_up.answer_own',
+  'follow_up.answer_any',
+  'follow_up.review',
+  'outcome.enter_own',
+  'outcome.enter_municipality',
+  'outcome.enter_any',
+  'goal_judgement.edit',
+  'report.read',
+  'audit.read',
+] as const;
+export type Permission = (typeof PERMISSIONS)[number];
+
+const READING: readonly Permission[] = ['plan.read', 'organisation.read', 'round.read', 'follow_up.read', 'report.read'];
+
+/**
+ * The matrix. What is not here is refused. `*_own` and `*_municipality` are coarse: the service asks the stored row
+ * which organisation is responsible before it lets anything through.
+ */
+export const PERMISSION_MATRIX: Readonly<Record<Role, readonly Permission[]>> = {
+  planner: PERMISSIONS,
+  group_member: READING,
+  reporter: [...READING, 'follow_up.answer_own', 'outcome.enter_own'],
+  municipal_coordinator: [...READING, 'outcome.enter_municipality'],
+  reader: READING,
+  operator: [],
+};
+
+export function permissionsOf(roles: readonly HeldRole[]): Permission[] {
+  const granted = new Set(roles.flatMap((held) => PERMISSION_MATRIX[held.role]));
+  return PERMISSIONS.filter((permission) => granted.has(permission));
+}
+
+export function isAllowed(roles: readonly HeldRole[], permission: Permission): boolean {
+  return roles.some((held) => PERMISSION_MATRIX[held.role].includes(permission));
+}
+
+/** What a refused person lacks, in words: "403 says which right is missing". */
+export const PERMISSION_LABELS: Readonly<Record<Permission, Label>> = {
+  'plan.read': { sv: 'läsa planen', en: 'read the plan' },
+  'plan.edit': { sv: 'ändra planen', en: 'edit the plan' },
+  'plan.import': { sv: 'läsa in en plan', en: 'import a plan' },
+  'plan.adopt': { sv: 'anta planen', en: 'adopt the plan' },
+  'organisation.read': { sv: 'läsa om organisationer', en: 'read about organisations' },
+  'organisation.edit': { sv: 'ändra organisationer', en: 'edit organisations' },
+  'round.read': { sv: 'läsa uppföljningsomgångar', en: 'read follow-up rounds' },
+  'round.manage': { sv: 'öppna och flytta uppföljningsomgångar', en: 'open and move follow-up rounds' },
+  'round.adopt': { sv: 'fastställa uppföljningsomgångar', en: 'adopt follow-up rounds' },
+  'follow_up.read': { sv: 'läsa uppföljningar', en: 'read follow-ups' },
+  'follow_up.answer_own': { sv: 'svara för den egna organisationen', en: 'answer for your own organisation' },
+  'follow_up.answer_any': { sv: 'svara för alla organisationer', en: 'answer for any organisation' },
+  'follow_up.review': { sv: 'granska uppföljningar', en: 'review follow-ups' },
+  'outcome.enter_own': { sv: 'ange utfall för den egna organisationen', en: 'enter outcomes for your own organisation' },
+  'outcome.enter_municipality': { sv: 'ange utfall för den egna kommunen', en: 'enter outcomes for your own municipality' },
+  'outcome.enter_any': { sv: 'ange utfall för alla', en: 'enter outcomes for anyone' },
+  'goal_judgement.edit': { sv: 'bedöma mål', en: 'judge goals' },
+  'report.read': { sv: 'läsa rapporter', en: 'read reports' },
+  'audit.read': { sv: 'läsa loggen', en: 'read the audit log' },
+};
