@@ -1,0 +1,8 @@
+export const REPORT_FORMATS = ['docx', 'pdf', 'xlsx', 'json'] as const;
+export type ReportFormat = (typeof REPORT_FORMATS)[number];
+
+/** `GET /rounds/:id/report?version=` answers the report model (libs/report-model) as JSON; `/report/:format` the file. */
+export interface ReportQuery {
+  /** A frozen version; without it the draft of an open round, or the newest frozen version of an adopted one. */
+  readonly version?: number;
+}
