@@ -1,0 +1,200 @@
+/**
+ * Shapes of the demo's data: simple values and unions of the domain, no ids. People and organisations are named by `key`, activities by
+ * the reference people see ("2.2/5"), indicators by activity and 0-based place of the sentence, municipalities by code.
+ */
+import type {
+  Breakdown,
+  Channel,
+  Direction,
+  FollowUpState,
+  GoalJudgement,
+  IndicatorKind,
+  Judgement,
+  OrganisationKind,
+  OutcomeState,
+  PeriodCombination,
+  PlaceCombination,
+  Role,
+  RoundState,
+  Sex,
+} from '@samhandling/domain';
+
+export interface DemoMunicipality {
+  /** Four digits; the county code 99 is not in use in Sweden. */
+  readonly code: string;
+  readonly name: string;
+}
+
+export interface DemoCounty {
+  readonly code: string;
+  readonly name: string;
+  readonly municipalities: readonly DemoMunicipality[];
+}
+
+export interface DemoPlan {
+  readonly title: string;
+  readonly theme: string;
+  readonly slug: string;
+  readonly firstYear: number;
+  readonly lastYear: number;
+  readonly recordsNumber: string;
+  readonly decisionReference: string;
+  /** YYYY-MM-DD */
+  readonly adoptedOn: string;
+  /** File beside this one, in the form a county publishes it; goes through the importer. */
+  readonly textFile: string;
+}
+
+export interface DemoOrganisation {
+  readonly key: string;
+  readonly name: string;
+  readonly kind: OrganisationKind;
+  readonly aliases: readonly string[];
+  readonly municipalityCode: string | null;
+  /** Keys of the organisations it consists of: for collectives and groups. */
+  readonly members: readonly string[];
+}
+
+export interface DemoHeldRole {
+  readonly role: Role;
+  /** Key of an organisation, for reporters. */
+  readonly organisation: string | null;
+  /** For municipal coordinators. */
+  readonly municipalityCode: string | null;
+}
+
+export interface DemoPerson {
+  readonly key: string;
+  readonly name: string;
+  readonly title: string;
+  /** At a domain reserved by RFC 2606, so no mail can reach anybody. */
+  readonly email: string;
+  readonly organisation: string;
+  readonly roles: readonly DemoHeldRole[];
+}
+
+export const DEMO_ROUND_LABELS = ['2024', '2025'] as const;
+export type DemoRoundLabel = (typeof DEMO_ROUND_LABELS)[number];
+
+export interface DemoRound {
+  readonly label: DemoRoundLabel;
+  readonly from: string;
+  readonly to: string;
+  readonly opens: string;
+  readonly due: string;
+  readonly state: RoundState;
+  /** Null while the round is not adopted. Adopting takes two people. */
+  readonly adoption: {
+    readonly proposedBy: string;
+    readonly proposedOn: string;
+    readonly adoptedBy: string;
+    readonly adoptedOn: string;
+  } | null;
+}
+
+/** A follow-up with every field, as the loader stores it. */
+export interface DemoFollowUp {
+  readonly round: DemoRoundLabel;
+  readonly activity: string;
+  readonly state: FollowUpState;
+  readonly judgement: Judgement | null;
+  readonly nothingNew: boolean;
+  readonly done: string;
+  readonly results: string;
+  readonly obstacles: string;
+  readonly nextStep: string;
+  readonly nextStepDate: string | null;
+  readonly supportNeeded: string;
+  readonly cancelReason: string;
+  readonly cancelDecision: string;
+  readonly returnReason: string;
+  /** Key of a person; null when nobody has been named. */
+  readonly reporter: string | null;
+  /** Set when a planner typed the answer for the reporter. */
+  readonly channel: Channel | null;
+  /** YYYY-MM-DD of the last change. */
+  readonly updatedOn: string;
+}
+
+/** A follow-up as written in the files per goal: texts that are left out are empty. */
+export type DemoFollowUpText = Pick<DemoFollowUp, 'round' | 'activity' | 'state' | 'judgement'> &
+  Partial<Omit<DemoFollowUp, 'round' | 'activity' | 'state' | 'judgement' | 'reporter'>>;
+
+export interface DemoReporter {
+  readonly activity: string;
+  /** Reporter of each round; null: nobody named yet. */
+  readonly person: Readonly<Record<DemoRoundLabel, string | null>>;
+}
+
+export interface DemoGoalJudgement {
+  readonly round: DemoRoundLabel;
+  /** Number of the goal as printed, 1–6. */
+  readonly goal: number;
+  readonly judgement: GoalJudgement;
+  readonly text: string;
+}
+
+export interface DemoBaseline {
+  readonly value: number;
+  readonly year: number;
+  readonly source: string;
+}
+
+/** What a planner has decided about one sentence of follow-up. */
+export interface DemoIndicatorDefinition {
+  /** False: still only the importer's proposal, and the rest is what a planner may come to decide. */
+  readonly settled: boolean;
+  readonly kind: IndicatorKind;
+  readonly unit: string;
+  readonly decimals: number;
+  readonly direction: Direction;
+  readonly breakdown: Breakdown;
+  readonly bySex: boolean;
+  readonly combinePlaces: PlaceCombination;
+  readonly combinePeriods: PeriodCombination;
+  /** Per round; for shares in per cent (0–100). */
+  readonly target: number | null;
+  readonly baseline: DemoBaseline | null;
+  /** Values from 1 to one below this are protected; null where the value is no count of people or crimes. */
+  readonly smallNumberThreshold: number | null;
+}
+
+/**
+ * One cell as written: a number; numerator and denominator; `'na'` not applicable; `null` not reported (no row); a milestone with its day
+ * or `'not_reached'`; a text; women and men (the total is their sum); a number with a note.
+ */
+export type DemoCell =
+  | number
+  | readonly [numerator: number, denominator: number]
+  | 'na'
+  | 'not_reached'
+  | null
+  | { readonly reached: string }
+  | { readonly text: string }
+  | { readonly women: number; readonly men: number }
+  | { readonly value: number; readonly note: string };
+
+/** A cell for the county, or one per municipality in the county's order. */
+export type DemoCells = DemoCell | { readonly places: readonly DemoCell[] };
+
+export interface DemoIndicator {
+  readonly activity: string;
+  readonly index: number;
+  readonly definition: DemoIndicatorDefinition;
+  readonly outcomes: Readonly<Record<DemoRoundLabel, DemoCells>>;
+}
+
+/** A stored outcome. "Not reported" is the absence of a row. A milestone has value 1 and a day when reached, else 0. */
+export interface DemoOutcome {
+  readonly round: DemoRoundLabel;
+  readonly activity: string;
+  readonly index: number;
+  readonly municipalityCode: string | null;
+  readonly sex: Sex;
+  readonly state: OutcomeState;
+  readonly value: number | null;
+  readonly denominator: number | null;
+  readonly day: string | null;
+  readonly text: string;
+  readonly note: string;
+}
