@@ -1,0 +1,70 @@
+import { Component, input } from '@angular/core';
+
+/**
+ * The head of a page: breadcrumb slot, reference ("2.2/5"), the one h1, chips slot, meta line, actions slot. The h1 takes
+ * focus after navigation.
+ */
+@Component({
+  selector: 'sam-page-header',
+  template: `
+    <ng-content select="sam-breadcrumb" />
+    <div class="line">
+      <div class="titles">
+        @if (reference()) {
+          <p class="reference">{{ reference() }}</p>
+        }
+        <h1 tabindex="-1">{{ heading() }}</h1>
+        <div class="sam-row chips"><ng-content select="[chips]" /></div>
+        @if (meta()) {
+          <p class="meta">{{ meta() }}</p>
+        }
+        <ng-content />
+      </div>
+      <div class="sam-buttons actions"><ng-content select="[actions]" /></div>
+    </div>
+  `,
+  styles: `
+    :host {
+      display: block;
+      margin-bottom: var(--sam-space-8);
+    }
+    .line {
+      display: flex;
+      flex-wrap: wrap;
+      gap: var(--sam-space-4) var(--sam-space-8);
+      justify-content: space-between;
+      align-items: flex-start;
+    }
+    .titles {
+      flex: 1 1 24rem;
+      min-width: 0;
+    }
+    h1 {
+      max-width: 32ch;
+      text-wrap: pretty;
+      overflow-wrap: anywhere;
+    }
+    .reference {
+      color: var(--sam-ink-quiet);
+      font-size: var(--sam-text);
+      font-weight: 560;
+    }
+    .chips {
+      margin-top: var(--sam-space-3);
+    }
+    .chips:not(:has(*)),
+    .actions:not(:has(*)) {
+      display: none;
+    }
+    .meta {
+      margin-top: var(--sam-space-2);
+      color: var(--sam-ink-quiet);
+    }
+  `,
+})
+export class PageHeader {
+  readonly heading = input.required<string>();
+  readonly reference = input('');
+  /** One line of facts: "Uppdaterad 12 mars 2026 av …". */
+  readonly meta = input('');
+}

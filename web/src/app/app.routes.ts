@@ -1,0 +1,33 @@
+import type { Routes } from '@angular/router';
+import { signedIn } from './core/guards.ts';
+import { galleryRoutes } from './gallery.routes.ts';
+
+/** Pages for people who are signed in. One lazy line per feature; its own routes file names the rest. */
+const work: Routes = [
+  { path: '', pathMatch: 'full', redirectTo: 'att-gora' },
+];
+
+export const appRoutes: Routes = [
+  {
+    path: 'logga-in',
+    title: $localize`:@@core.title.signIn:Logga in`,
+    loadComponent: () => import('./session/sign-in-page.ts').then((module) => module.SignInPage),
+  },
+  {
+    path: 'tillganglighet',
+    title: $localize`:@@core.title.accessibility:Tillgänglighet`,
+    loadComponent: () => import('./layout/accessibility-page.ts').then((module) => module.AccessibilityPage),
+  },
+  {
+    path: 'ingen-behorighet',
+    title: $localize`:@@core.title.noRight:Du har inte behörighet`,
+    loadComponent: () => import('./layout/no-right-page.ts').then((module) => module.NoRightPage),
+  },
+  ...galleryRoutes,
+  { path: '', canActivate: [signedIn], children: work },
+  {
+    path: '**',
+    title: $localize`:@@core.title.notFound:Sidan finns inte`,
+    loadComponent: () => import('./layout/not-found-page.ts').then((module) => module.NotFoundPage),
+  },
+];

@@ -1,0 +1,49 @@
+import { HttpErrorResponse, type HttpInterceptorFn } from '@angular/common/http';
+import { inject, Injector } from '@angular/core';
+import { API } from '@samhandling/contracts';
+import { injectLocale } from '@samhandling/ui';
+import { catchError, from, switchMap, throwError } from 'rxjs';
+import { ProblemError, problemOf } from './problem.ts';
+import { ASKS_ABOUT_SESSION, Session } from './session.ts';
+import { SignInAgain } from './sign-in-again.ts';
+
+const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+function isOurs(url: string): boolean {
+  return url === API || url.startsWith(`${API}/`);
+}
+
+/** Cookies, language, and the CSRF token on everything that changes something. Only to our own API. */
+export const apiInterceptor: HttpInterceptorFn = (request, next) => {
+  if (!isOurs(request.url)) return next(request);
+  const token = inject(Session).csrfToken();
+  let headers = request.headers.set('Accept-Language', injectLocale());
+  if (!SAFE.has(request.method) && token !== '') headers = headers.set('X-CSRF-Token', token);
+  return next(request.clone({ headers, withCredentials: true }));
+};
+
+/** Every failure of our API becomes a `ProblemError`, so that pages never look at status codes or bodies. */
+export const problemInterceptor: HttpInterceptorFn = (request, next) =>
+  next(request).pipe(
+    catchError((error: unknown) =>
+      throwError(() => (error instanceof HttpErrorResponse && isOurs(request.url) ? new ProblemError(problemOf(error)) : error)),
+    ),
+  );
+
+/**
+ * A session that ran out while somebody worked: ask for the password on top of the page, which keeps its place and its
+ * text, then send the same request again. Refusing leaves the 401 to the page.
+ */
+export const lostSessionInterceptor: HttpInterceptorFn = (request, next) => {
+  if (!isOurs(request.url) || request.context.get(ASKS_ABOUT_SESSION)) return next(request);
+  const session = inject(Session);
+  const injector = inject(Injector);
+  return next(request).pipe(
+    catchError((error: unknown) => {
+      if (problemOf(error).status !== 401 || !session.signedIn()) return throwError(() => error);
+      return from(injector.get(SignInAgain).ask()).pipe(
+        switchMap((again) => (again ? next(request) : throwError(() => error))),
+      );
+    }),
+  );
+};

@@ -1,0 +1,63 @@
+import { Component, ElementRef, afterNextRender, computed, inject, viewChild } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
+import { NavigationEnd, Router, RouterOutlet } from '@angular/router';
+import { Button, SkipLinks, Toast } from '@samhandling/ui';
+import { filter, map } from 'rxjs';
+import { CurrentPlan } from '../core/current-plan.ts';
+import { Messages } from '../core/messages.ts';
+import { FocusHeading } from './focus-heading.ts';
+import { Footer } from './footer.ts';
+import { TopBar } from './top-bar.ts';
+
+/** Frame of every page: skip link, top bar, the page, footer, and the one message at the foot of the window. */
+@Component({
+  selector: 'sam-shell',
+  imports: [Button, Footer, RouterOutlet, SkipLinks, Toast, TopBar],
+  template: `
+    <sam-skip-links class="sam-no-print" [links]="skips" />
+    <sam-top-bar class="sam-no-print" [url]="url()" />
+    <main #main id="innehall" tabindex="-1"><router-outlet /></main>
+    <sam-footer class="sam-no-print" />
+    @if (messages.current(); as message) {
+      <sam-toast [message]="message.text" [tone]="message.tone" (closed)="messages.close()">
+        @if (message.undo; as undo) {
+          <button samButton small type="button" (click)="messages.undo()">{{ undo.label }}</button>
+        }
+      </sam-toast>
+    }
+  `,
+  styles: `
+    :host {
+      display: flex;
+      flex-direction: column;
+      min-height: 100dvh;
+    }
+    main {
+      flex: 1;
+      outline: none;
+    }
+  `,
+})
+export class Shell {
+  protected readonly messages = inject(Messages);
+  private readonly router = inject(Router);
+  private readonly main = viewChild.required<ElementRef<HTMLElement>>('main');
+
+  protected readonly skips = [{ target: 'innehall', label: $localize`:@@layout.skip:Hoppa till innehållet` }];
+  private readonly address = toSignal(
+    this.router.events.pipe(
+      filter((event) => event instanceof NavigationEnd),
+      map((event) => event.urlAfterRedirects),
+    ),
+  );
+  protected readonly url = computed(() => this.address() ?? '/');
+
+  constructor() {
+    const plan = inject(CurrentPlan);
+    const focus = inject(FocusHeading);
+    this.router.events.subscribe((event) => {
+      if (event instanceof NavigationEnd) plan.follow(event.urlAfterRedirects);
+    });
+    afterNextRender(() => focus.start(this.main().nativeElement));
+  }
+}

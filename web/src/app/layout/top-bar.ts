@@ -1,0 +1,57 @@
+import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { Icon } from '@samhandling/ui';
+import { Session } from '../core/session.ts';
+import { Navigation, isCurrent } from './navigation.ts';
+import { PersonMenu } from './person-menu.ts';
+
+/** Product, county, the six places, and the person. On a phone the places fold under a menu button. */
+@Component({
+  selector: 'sam-top-bar',
+  imports: [Icon, PersonMenu, RouterLink],
+  template: `
+    <header class="bar">
+      <div class="inner">
+        <a class="brand" routerLink="/">
+          <span class="product">Samhandling</span>
+          @if (session.county(); as county) {
+            <span class="county">{{ county.name }}</span>
+          }
+        </a>
+        @if (session.signedIn()) {
+          <button class="fold" type="button" aria-controls="sam-navigation" [attr.aria-expanded]="open()" (click)="open.set(!open())">
+            <sam-icon [name]="open() ? 'close' : 'menu'" /><ng-container i18n="@@layout.menu">Meny</ng-container>
+          </button>
+          <nav id="sam-navigation" [class.open]="open()" [attr.aria-label]="navLabel">
+            <ul>
+              @for (item of items(); track item.link) {
+                <li>
+                  <a [routerLink]="item.link" [attr.aria-current]="item.current ? 'page' : null">{{ item.label }}</a>
+                </li>
+              }
+            </ul>
+          </nav>
+        }
+        <sam-person-menu class="person" [url]="url()" />
+      </div>
+    </header>
+  `,
+  styleUrl: './top-bar.scss',
+})
+export class TopBar {
+  readonly url = input.required<string>();
+  protected readonly session = inject(Session);
+  private readonly navigation = inject(Navigation);
+  protected readonly open = signal(false);
+  protected readonly navLabel = $localize`:@@layout.nav.label:Huvudmeny`;
+  protected readonly items = computed(() =>
+    this.navigation.items().map((item) => ({ ...item, current: isCurrent(item, this.url()) })),
+  );
+
+  constructor() {
+    effect(() => {
+      this.url();
+      untracked(() => this.open.set(false));
+    });
+  }
+}
