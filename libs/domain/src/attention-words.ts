@@ -1,0 +1,110 @@
+import type { AttentionFinding, IndicatorFacts } from './attention.ts';
+import { formatDay } from './date-text.ts';
+import type { Label, Locale } from './locale.ts';
+import { formatNumber, formatOf, NO_BREAK_SPACE } from './number-format.ts';
+
+const daysSv = (days: number): string => (days === 1 ? '1 dag' : `${formatNumber(days, 0, 'sv')} dagar`);
+const daysEn = (days: number): string => (days === 1 ? '1 day' : `${formatNumber(days, 0, 'en')} days`);
+
+function amount(value: number, { decimals, unit }: IndicatorFacts, locale: Locale): string {
+  const number = formatNumber(value, decimals, locale);
+  return unit === null || unit === '' ? number : `${number}${NO_BREAK_SPACE}${unit}`;
+}
+
+/** An indicator's published sentence without its full stop, so that it can stand before a colon. */
+function subject({ text }: IndicatorFacts): string {
+  return text.trim().replace(/\.+$/, '');
+}
+
+/** The words of one reason. Numbers and days stand in the words, so that nobody needs to open the page to see them. */
+export function attentionWords(finding: AttentionFinding): Label {
+  switch (finding.code) {
+    case 'overdue':
+      return {
+        sv: `Svaret är ${daysSv(finding.days)} försenat. Det skulle ha kommit senast ${formatDay(finding.dueOn, 'sv')}.`,
+        en: `The answer is ${daysEn(finding.days)} late. It was due on ${formatDay(finding.dueOn, 'en')}.`,
+      };
+    case 'returned':
+      return finding.on === null
+        ? { sv: 'Svaret har skickats tillbaka med en fråga.', en: 'The answer was returned with a question.' }
+        : {
+            sv: `Svaret skickades tillbaka med en fråga ${formatDay(finding.on, 'sv')}.`,
+            en: `The answer was returned with a question on ${formatDay(finding.on, 'en')}.`,
+          };
+    case 'no_reporter':
+      return { sv: 'Ingen är utsedd att svara.', en: 'Nobody is appointed to answer.' };
+    case 'decision_open':
+      return decisionWords(finding);
+    case 'no_answer_for_days':
+      return { sv: `Inget svar på ${daysSv(finding.days)}.`, en: `No answer for ${daysEn(finding.days)}.` };
+    case 'value_below_target': {
+      const { indicator, value, target } = finding;
+      return {
+        sv: `${subject(indicator)}: ${amount(value, indicator, 'sv')}. Målvärdet är ${bound(indicator, 'sv')} ${amount(target, indicator, 'sv')}.`,
+        en: `${subject(indicator)}: ${amount(value, indicator, 'en')}. The target is ${bound(indicator, 'en')} ${amount(target, indicator, 'en')}.`,
+      };
+    }
+    case 'falling': {
+      const { indicator, value, before } = finding;
+      return {
+        sv: `${subject(indicator)}: ${amount(value, indicator, 'sv')}, sämre än förra omgången (${amount(before, indicator, 'sv')}).`,
+        en: `${subject(indicator)}: ${amount(value, indicator, 'en')}, worse than last round (${amount(before, indicator, 'en')}).`,
+      };
+    }
+    case 'value_missing':
+      return finding.of === 1
+        ? {
+            sv: `${subject(finding.indicator)}: värdet saknas.`,
+            en: `${subject(finding.indicator)}: the value is missing.`,
+          }
+        : {
+            sv: `${subject(finding.indicator)}: ${formatOf(finding.missing, finding.of, 'sv')} värden saknas.`,
+            en: `${subject(finding.indicator)}: ${formatOf(finding.missing, finding.of, 'en')} values are missing.`,
+          };
+    case 'partner_not_confirmed':
+      return {
+        sv: `${finding.partner} har inte bekräftat sin medverkan.`,
+        en: `${finding.partner} has not confirmed taking part.`,
+      };
+    case 'indicator_proposal':
+      return proposalWords(finding.count, finding.of);
+    case 'not_discussed_since':
+      return finding.on === null
+        ? { sv: 'Har inte tagits upp på något möte.', en: 'Has not been up in any meeting.' }
+        : {
+            sv: `Har inte tagits upp på möte sedan ${formatDay(finding.on, 'sv')}.`,
+            en: `Has not been up in a meeting since ${formatDay(finding.on, 'en')}.`,
+          };
+  }
+}
+
+function bound({ direction }: IndicatorFacts, locale: Locale): string {
+  if (direction === 'down') return locale === 'sv' ? 'högst' : 'at most';
+  return locale === 'sv' ? 'minst' : 'at least';
+}
+
+function decisionWords({ number, dueOn, isLate }: Extract<AttentionFinding, { code: 'decision_open' }>): Label {
+  if (dueOn === null) {
+    return { sv: `Beslut ${number} är inte genomfört.`, en: `Decision ${number} has not been carried out.` };
+  }
+  const [sv, en] = [formatDay(dueOn, 'sv'), formatDay(dueOn, 'en')];
+  return isLate
+    ? {
+        sv: `Beslut ${number} skulle ha varit genomfört ${sv}.`,
+        en: `Decision ${number} was to be carried out by ${en}.`,
+      }
+    : { sv: `Beslut ${number} ska vara genomfört ${sv}.`, en: `Decision ${number} is to be carried out by ${en}.` };
+}
+
+function proposalWords(count: number, of: number): Label {
+  if (of === 1) {
+    return {
+      sv: 'Indikatorn är ett förslag som ingen har godkänt än.',
+      en: 'The indicator is a proposal that nobody has accepted yet.',
+    };
+  }
+  return {
+    sv: `${formatOf(count, of, 'sv')} indikatorer är förslag som ingen har godkänt än.`,
+    en: `${formatOf(count, of, 'en')} indicators are proposals that nobody has accepted yet.`,
+  };
+}

@@ -1,0 +1,214 @@
+import { attentionWords } from './attention-words.ts';
+import { daysBetween, type Day } from './date-text.ts';
+import type { FollowUpState } from './follow-up.ts';
+import type { Direction } from './indicator.ts';
+import type { Judgement } from './judgement.ts';
+import type { Label } from './locale.ts';
+import { compareToTarget, isFalling, type TargetCoverage } from './target.ts';
+
+/** What attention looks at, per indicator and round. Values are the combined ones for the county. */
+export interface IndicatorFacts {
+  readonly id: string;
+  /** As published; shown in the words. */
+  readonly text: string;
+  /** Kind and unit are still a proposal from the import. */
+  readonly isProposal: boolean;
+  /** Cells where the question applies, and those of them that have a value. */
+  readonly cellsOf: number;
+  readonly cellsReported: number;
+  readonly value: number | null;
+  readonly valueBefore: number | null;
+  readonly target: number | null;
+  readonly direction: Direction;
+  readonly decimals: number;
+  readonly unit: string | null;
+  /** How far the value covers its places; taken as the whole when left out. */
+  readonly coverage?: TargetCoverage;
+}
+
+export interface FollowUpFacts {
+  readonly state: FollowUpState;
+  readonly hasReporter: boolean;
+  /** The round takes answers or corrections. In a planned or an adopted round nothing is waited for. */
+  readonly roundIsOpen: boolean;
+  readonly openedOn: Day | null;
+  readonly dueOn: Day | null;
+  /** Last day somebody wrote, or said "inget nytt". */
+  readonly lastAnswerOn: Day | null;
+  readonly returnedOn: Day | null;
+}
+
+/** Everything known about one activity now. Optional fields belong to parts a county may not use. */
+export interface ActivityFacts {
+  readonly judgement: Judgement | null;
+  readonly followUp: FollowUpFacts | null;
+  readonly indicators: readonly IndicatorFacts[];
+  readonly unconfirmedPartners?: readonly string[];
+  readonly openDecisions?: readonly { readonly number: string; readonly dueOn: Day | null }[];
+  /** Last meeting that had the activity up; null if none has. Left out where meetings are not kept here. */
+  readonly lastDiscussedOn?: Day | null;
+}
+
+export interface AttentionLimits {
+  /** Days without an answer before it is worth a word. */
+  readonly noAnswerDays: number;
+  /** Days since the activity was last up in a meeting. */
+  readonly notDiscussedDays: number;
+}
+export const DEFAULT_ATTENTION_LIMITS: AttentionLimits = { noAnswerDays: 14, notDiscussedDays: 180 };
+
+/** In order of urgency: the order of the list, and the first one is the one to show where only one fits. */
+export const ATTENTION_CODES = [
+  'overdue',
+  'returned',
+  'no_reporter',
+  'decision_open',
+  'no_answer_for_days',
+  'value_below_target',
+  'falling',
+  'value_missing',
+  'partner_not_confirmed',
+  'indicator_proposal',
+  'not_discussed_since',
+] as const;
+export type AttentionCode = (typeof ATTENTION_CODES)[number];
+
+export const ATTENTION_LABELS: Readonly<Record<AttentionCode, Label>> = {
+  overdue: { sv: 'Försenat svar', en: 'Answer overdue' },
+  returned: { sv: 'Tillbaka med fråga', en: 'Returned' },
+  no_reporter: { sv: 'Saknar rapportör', en: 'No reporter' },
+  decision_open: { sv: 'Öppet beslut', en: 'Open decision' },
+  no_answer_for_days: { sv: 'Inget svar än', en: 'No answer yet' },
+  value_below_target: { sv: 'Når inte målvärdet', en: 'Target not met' },
+  falling: { sv: 'Sämre än förra omgången', en: 'Worse than last round' },
+  value_missing: { sv: 'Värde saknas', en: 'Value missing' },
+  partner_not_confirmed: { sv: 'Samverkanspartner inte bekräftad', en: 'Partner not confirmed' },
+  indicator_proposal: { sv: 'Indikator att granska', en: 'Indicator to review' },
+  not_discussed_since: { sv: 'Inte uppe på möte', en: 'Not discussed' },
+};
+
+/** A reason as found, before it has words. `of` names the indicator, partner or decision it is about. */
+export type AttentionFinding =
+  | { readonly code: 'overdue'; readonly days: number; readonly dueOn: Day }
+  | { readonly code: 'returned'; readonly on: Day | null }
+  | { readonly code: 'no_reporter' }
+  | { readonly code: 'decision_open'; readonly number: string; readonly dueOn: Day | null; readonly isLate: boolean }
+  | { readonly code: 'no_answer_for_days'; readonly days: number }
+  | {
+      readonly code: 'value_below_target';
+      readonly indicator: IndicatorFacts;
+      readonly value: number;
+      readonly target: number;
+    }
+  | { readonly code: 'falling'; readonly indicator: IndicatorFacts; readonly value: number; readonly before: number }
+  | {
+      readonly code: 'value_missing';
+      readonly indicator: IndicatorFacts;
+      readonly missing: number;
+      readonly of: number;
+    }
+  | { readonly code: 'partner_not_confirmed'; readonly partner: string }
+  | { readonly code: 'indicator_proposal'; readonly count: number; readonly of: number }
+  | { readonly code: 'not_discussed_since'; readonly on: Day | null };
+
+/** One reason why an activity needs a person's eyes, with its words in both languages. */
+export interface AttentionReason {
+  readonly code: AttentionCode;
+  readonly words: Label;
+  /** The indicator the reason is about, where it is about one: to lead straight to the field. */
+  readonly indicatorId: string | null;
+}
+
+/**
+ * The reasons why an activity needs attention today, most urgent first and otherwise in the order of the facts.
+ *
+ * Attention is computed, status is not (product, section 5): nothing here reads as a judgement or changes one. An
+ * activity that a person has cancelled waits only for its own answer; a completed one still wants its values, but
+ * nobody need take it up again.
+ */
+export function attentionReasons(
+  facts: ActivityFacts,
+  today: Day,
+  limits: AttentionLimits = DEFAULT_ATTENTION_LIMITS,
+): AttentionReason[] {
+  const cancelled = facts.judgement === 'cancelled';
+  const findings = [
+    ...answerFindings(facts.followUp, today, limits),
+    ...(cancelled ? [] : indicatorFindings(facts)),
+    ...(cancelled ? [] : workFindings(facts, today, limits)),
+    ...decisionFindings(facts, today),
+  ];
+  return findings
+    .map((finding, index) => ({ finding, index, rank: ATTENTION_CODES.indexOf(finding.code) }))
+    .sort((a, b) => a.rank - b.rank || a.index - b.index)
+    .map(({ finding }) => ({
+      code: finding.code,
+      words: attentionWords(finding),
+      indicatorId: 'indicator' in finding ? finding.indicator.id : null,
+    }));
+}
+
+function answerFindings(followUp: FollowUpFacts | null, today: Day, limits: AttentionLimits): AttentionFinding[] {
+  if (!followUp?.roundIsOpen) return [];
+  const findings: AttentionFinding[] = [];
+  if (!followUp.hasReporter) findings.push({ code: 'no_reporter' });
+  if (followUp.state === 'returned') findings.push({ code: 'returned', on: followUp.returnedOn });
+  if (followUp.state !== 'draft' && followUp.state !== 'returned') return findings;
+  const late = followUp.dueOn === null ? 0 : daysBetween(followUp.dueOn, today);
+  if (followUp.dueOn !== null && late > 0) {
+    findings.push({ code: 'overdue', days: late, dueOn: followUp.dueOn });
+  } else {
+    const since = [followUp.openedOn, followUp.lastAnswerOn, followUp.returnedOn]
+      .filter((day) => day !== null)
+      .sort()
+      .at(-1);
+    const days = since === undefined ? 0 : daysBetween(since, today);
+    if (days >= Math.max(limits.noAnswerDays, 1)) findings.push({ code: 'no_answer_for_days', days });
+  }
+  return findings;
+}
+
+function indicatorFindings({ indicators, followUp }: ActivityFacts): AttentionFinding[] {
+  const findings: AttentionFinding[] = [];
+  for (const indicator of indicators) {
+    if (indicator.isProposal) continue;
+    const { value, valueBefore, target, direction, coverage } = indicator;
+    const missing = Math.max(indicator.cellsOf - indicator.cellsReported, 0);
+    if (followUp?.roundIsOpen === true && missing > 0) {
+      findings.push({ code: 'value_missing', indicator, missing, of: indicator.cellsOf });
+    }
+    const { status } = compareToTarget(value, target, direction, undefined, coverage);
+    if (value !== null && target !== null && (status === 'near' || status === 'missed')) {
+      findings.push({ code: 'value_below_target', indicator, value, target });
+    }
+    const comparable = coverage === undefined || coverage === 'whole';
+    if (value !== null && valueBefore !== null && comparable && isFalling(value, valueBefore, direction)) {
+      findings.push({ code: 'falling', indicator, value, before: valueBefore });
+    }
+  }
+  const proposals = indicators.filter((indicator) => indicator.isProposal).length;
+  if (proposals > 0) findings.push({ code: 'indicator_proposal', count: proposals, of: indicators.length });
+  return findings;
+}
+
+function workFindings(facts: ActivityFacts, today: Day, limits: AttentionLimits): AttentionFinding[] {
+  const findings: AttentionFinding[] = (facts.unconfirmedPartners ?? []).map((partner) => ({
+    code: 'partner_not_confirmed',
+    partner,
+  }));
+  const last = facts.lastDiscussedOn;
+  if (last === undefined || facts.judgement === 'completed') return findings;
+  if (last === null || daysBetween(last, today) >= limits.notDiscussedDays) {
+    findings.push({ code: 'not_discussed_since', on: last });
+  }
+  return findings;
+}
+
+function decisionFindings(facts: ActivityFacts, today: Day): AttentionFinding[] {
+  return (facts.openDecisions ?? []).map(({ number, dueOn }) => ({
+    code: 'decision_open',
+    number,
+    dueOn,
+    isLate: dueOn !== null && daysBetween(dueOn, today) > 0,
+  }));
+}
