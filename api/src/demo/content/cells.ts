@@ -18,7 +18,11 @@ const basis: DemoIndicatorDefinition = {
 };
 
 /** "Antal …" that a planner has accepted. More is better unless told otherwise. */
-export const count = (unit: string, overrides: Overrides = {}): DemoIndicatorDefinition => ({ ...basis, unit, ...overrides });
+export const count = (unit: string, overrides: Overrides = {}): DemoIndicatorDefinition => ({
+  ...basis,
+  unit,
+  ...overrides,
+});
 
 /** The same, asked of each municipality. */
 export const countPerMunicipality = (unit: string, overrides: Overrides = {}): DemoIndicatorDefinition =>
@@ -29,7 +33,12 @@ export const countOfMunicipalities = (overrides: Overrides = {}): DemoIndicatorD
   count('kommuner', { combinePeriods: 'latest', target: 8, ...overrides });
 
 /** Reached or not, with a day. */
-export const milestone = (overrides: Overrides = {}): DemoIndicatorDefinition => ({ ...basis, kind: 'milestone', combinePeriods: 'latest', ...overrides });
+export const milestone = (overrides: Overrides = {}): DemoIndicatorDefinition => ({
+  ...basis,
+  kind: 'milestone',
+  combinePeriods: 'latest',
+  ...overrides,
+});
 
 /** Numerator of denominator; target and baseline in per cent. `unit` names what the denominator counts. */
 export const share = (unit: string, overrides: Overrides = {}): DemoIndicatorDefinition => ({

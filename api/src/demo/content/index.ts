@@ -37,6 +37,7 @@ function completeFollowUp(text: DemoFollowUpText): DemoFollowUp {
     cancelReason: '',
     cancelDecision: '',
     returnReason: '',
+    onBehalfOf: null,
     channel: null,
     updatedOn: `${text.round}-12-15`,
     ...text,
@@ -67,7 +68,16 @@ type CellKey = Pick<DemoOutcome, 'round' | 'activity' | 'index' | 'municipalityC
 
 /** The rows of one written cell: none when not reported, three when given for women and men, else one. */
 export function outcomesOfCell(key: CellKey, cell: DemoCell): DemoOutcome[] {
-  const row: DemoOutcome = { ...key, sex: 'total', state: 'value', value: null, denominator: null, day: null, text: '', note: '' };
+  const row: DemoOutcome = {
+    ...key,
+    sex: 'total',
+    state: 'value',
+    value: null,
+    denominator: null,
+    day: null,
+    text: '',
+    note: '',
+  };
   if (cell === null) return [];
   if (cell === 'na') return [{ ...row, state: 'not_applicable' }];
   if (cell === 'not_reached') return [{ ...row, value: 0 }];
@@ -87,7 +97,9 @@ export function outcomesOfCell(key: CellKey, cell: DemoCell): DemoOutcome[] {
 
 function outcomesOfCells(key: Omit<CellKey, 'municipalityCode'>, cells: DemoCells): DemoOutcome[] {
   if (cells !== null && typeof cells === 'object' && 'places' in cells) {
-    return DEMO_COUNTY.municipalities.flatMap(({ code }, place) => outcomesOfCell({ ...key, municipalityCode: code }, cells.places[place] ?? null));
+    return DEMO_COUNTY.municipalities.flatMap(({ code }, place) =>
+      outcomesOfCell({ ...key, municipalityCode: code }, cells.places[place] ?? null),
+    );
   }
   return outcomesOfCell({ ...key, municipalityCode: null }, cells);
 }

@@ -21,16 +21,33 @@ const municipalities: readonly DemoOrganisation[] = DEMO_COUNTY.municipalities.m
   members: [],
 }));
 
-type Entry = readonly [key: string, name: string, kind: DemoOrganisation['kind'], aliases?: readonly string[], members?: readonly string[]];
+type Entry = readonly [
+  key: string,
+  name: string,
+  kind: DemoOrganisation['kind'],
+  aliases?: readonly string[],
+  members?: readonly string[],
+];
 
 const entries: readonly Entry[] = [
   ['lansstyrelsen', 'Länsstyrelsen', 'county_board', ['Länsstyrelsen i Älvmarks län', 'Länsstyrelsen Älvmark']],
   ['region', 'Region Älvmark', 'region', ['Regionen', 'Älvmarks region']],
   ['polisen', 'Polismyndigheten', 'police', ['Polisen', 'Polisområde Älvmark']],
-  ['kommunerna', 'Kommunerna', 'collective', ['Länets kommuner', 'Samtliga kommuner'], municipalities.map(({ key }) => key)],
+  [
+    'kommunerna',
+    'Kommunerna',
+    'collective',
+    ['Länets kommuner', 'Samtliga kommuner'],
+    municipalities.map(({ key }) => key),
+  ],
   ['hogskolan', 'Älvmarks högskola', 'university', ['Högskolan', 'Högskolan i Älvmark']],
   ['studentkaren', 'Studentkåren i Älvmark', 'civil_society', ['Studentkåren']],
-  ['foreningsradet', 'Föreningsrådet i Älvmark', 'civil_society', ['Föreningslivet', 'Civilsamhället', 'Ideella organisationer', 'Föreningsrådet']],
+  [
+    'foreningsradet',
+    'Föreningsrådet i Älvmark',
+    'civil_society',
+    ['Föreningslivet', 'Civilsamhället', 'Ideella organisationer', 'Föreningsrådet'],
+  ],
   ['idrottsforbundet', 'Älvmarks idrottsförbund', 'civil_society', ['Idrottsförbundet']],
   ['spelfri', 'Spelfri i Älvmark', 'civil_society', ['Spelfri']],
   ['brukarorganisationer', 'Brukarorganisationer', 'civil_society', ['Brukarorganisationerna', 'Brukarrådet']],
@@ -39,16 +56,14 @@ const entries: readonly Entry[] = [
   ['skoterklubbarna', 'Skoterklubbarna', 'civil_society'],
   ['fackliga', 'Fackliga organisationer', 'civil_society', ['De fackliga organisationerna']],
   ['naringslivet', 'Näringslivet i Älvmark', 'business', ['Näringslivet', 'Företagen']],
-  ['systembolaget', 'Systembolaget', 'business'],
-  ['handeln', 'Handelns nätverk', 'business', ['Handeln']],
+  ['handeln', 'Systembolaget/Handelns nätverk', 'business', ['Systembolaget', 'Handelns nätverk']],
   ['traningsanlaggningar', 'Träningsanläggningar', 'business', ['Gymmen', 'Träningsanläggningarna']],
   ['foretagshalsovarden', 'Företagshälsovården', 'business'],
   ['tullverket', 'Tullverket', 'other', ['Tullen']],
   ['spelinspektionen', 'Spelinspektionen', 'other'],
   ['trafikverket', 'Trafikverket', 'other'],
   ['kustbevakningen', 'Kustbevakningen', 'other'],
-  ['barnahus', 'Barnahus', 'other'],
-  ['elevhalsan', 'Elevhälsan', 'other'],
+  ['barnahus', 'Barnahus/elevhälsan', 'other', ['Barnahus', 'Elevhälsan']],
   ['barnhalsonatverket', 'Nätverket för barn- och ungdomshälsa', 'group'],
   ['vuxengruppen', 'Arbetsgruppen för vuxna med beroende- och hälsoproblem', 'group'],
   ['beredningsgruppen', 'Beredningsgruppen', 'group', ['Beredningen'], ['lansstyrelsen', 'region', 'polisen']],
@@ -57,13 +72,35 @@ const entries: readonly Entry[] = [
     'Samrådsgruppen',
     'group',
     ['Samrådet'],
-    ['lansstyrelsen', 'region', 'polisen', ...municipalities.map(({ key }) => key), 'hogskolan', 'foreningsradet', 'idrottsforbundet', 'naringslivet'],
+    [
+      'lansstyrelsen',
+      'region',
+      'polisen',
+      ...municipalities.map(({ key }) => key),
+      'hogskolan',
+      'foreningsradet',
+      'idrottsforbundet',
+      'naringslivet',
+    ],
   ],
-  ['ledningsgruppen', 'Ledningsgruppen', 'group', ['Styrgruppen'], ['lansstyrelsen', 'region', 'polisen', 'kommun-9902', 'kommun-9908']],
+  [
+    'ledningsgruppen',
+    'Ledningsgruppen',
+    'group',
+    ['Styrgruppen'],
+    ['lansstyrelsen', 'region', 'polisen', 'kommun-9902', 'kommun-9908'],
+  ],
 ];
 
 /** Every actor the plan names, with the aliases a person would expect to be understood. */
 export const DEMO_ORGANISATIONS: readonly DemoOrganisation[] = [
-  ...entries.map(([key, name, kind, aliases = [], members = []]): DemoOrganisation => ({ key, name, kind, aliases, municipalityCode: null, members })),
+  ...entries.map(([key, name, kind, aliases = [], members = []]): DemoOrganisation => ({
+    key,
+    name,
+    kind,
+    aliases,
+    municipalityCode: null,
+    members,
+  })),
   ...municipalities,
 ];

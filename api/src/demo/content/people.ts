@@ -1,7 +1,11 @@
 import type { DemoHeldRole, DemoPerson } from './types.ts';
 
 const planner: DemoHeldRole = { role: 'planner', organisation: null, municipalityCode: null };
-const reporterFor = (organisation: string): DemoHeldRole => ({ role: 'reporter', organisation, municipalityCode: null });
+const reporterFor = (organisation: string): DemoHeldRole => ({
+  role: 'reporter',
+  organisation,
+  municipalityCode: null,
+});
 
 /**
  * Invented staff; the names are common ones and the mail domain is reserved (RFC 2606). Two planners, because adopting takes two. The

@@ -110,7 +110,8 @@ export interface DemoFollowUp {
   readonly returnReason: string;
   /** Key of a person; null when nobody has been named. */
   readonly reporter: string | null;
-  /** Set when a planner typed the answer for the reporter. */
+  /** Key of the person a planner typed the answer for; set together with `channel`. */
+  readonly onBehalfOf: string | null;
   readonly channel: Channel | null;
   /** YYYY-MM-DD of the last change. */
   readonly updatedOn: string;

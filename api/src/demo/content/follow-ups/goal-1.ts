@@ -31,7 +31,8 @@ export const GOAL_1_FOLLOW_UPS: readonly DemoFollowUpText[] = [
     state: 'accepted',
     judgement: 'on_track',
     done: 'Vi har träffat nämnderna i Ekesund, Hällvik och Älvhamn. Inför varje möte har kommunen fått en sammanställning av sina tillsynssiffror de senaste tre åren.',
-    results: 'Två av nämnderna har efter mötet beslutat att se över sina avgifter. Det är tidigt att säga något om följderna.',
+    results:
+      'Två av nämnderna har efter mötet beslutat att se över sina avgifter. Det är tidigt att säga något om följderna.',
     nextStep: 'Boka tre besök under våren 2025.',
     nextStepDate: '2025-01-31',
     updatedOn: '2024-12-18',
@@ -42,7 +43,8 @@ export const GOAL_1_FOLLOW_UPS: readonly DemoFollowUpText[] = [
     state: 'submitted',
     judgement: 'on_track',
     done: 'Under året har vi besökt Kvarnhamn, Norrälva och Tjärnby. Därmed har sex av åtta kommuner fått besök.',
-    results: 'Samtalen har framför allt handlat om avgifter, jäv och om hur små kommuner kan hjälpas åt när en ensam handläggare är borta.',
+    results:
+      'Samtalen har framför allt handlat om avgifter, jäv och om hur små kommuner kan hjälpas åt när en ensam handläggare är borta.',
     obstacles: 'Besöket i Granåsen fick flyttas två gånger på grund av nämndens arbetsläge.',
     nextStep: 'Besöka Granåsen och Mossvalla före sommaren, så att alla kommuner har fått besök i tid.',
     nextStepDate: '2026-05-29',
@@ -54,7 +56,8 @@ export const GOAL_1_FOLLOW_UPS: readonly DemoFollowUpText[] = [
     state: 'accepted',
     judgement: 'on_track',
     done: 'Fyra träffar har hållits, två digitala och två på plats. Polisen deltog i oktober.',
-    results: 'Alla kommuner har varit med minst en gång. Deltagarna säger att genomgången av nya domar var mest användbar.',
+    results:
+      'Alla kommuner har varit med minst en gång. Deltagarna säger att genomgången av nya domar var mest användbar.',
     nextStep: 'Planera vårens träffar utifrån önskemålen i utvärderingen.',
     nextStepDate: '2025-01-24',
     updatedOn: '2024-12-11',
@@ -96,10 +99,12 @@ export const GOAL_1_FOLLOW_UPS: readonly DemoFollowUpText[] = [
     state: 'accepted',
     judgement: 'needs_support',
     done: 'En mall för kontrollköp har tagits fram och prövats i fem kommuner. Vi har introducerat ungdomar som gör köpen tillsammans med kommunernas handläggare.',
-    results: 'Hundra köp genomfördes. I 71 av dem begärdes legitimation. Vitt snus sticker ut: där frågade butikerna mer sällan.',
+    results:
+      'Hundra köp genomfördes. I 71 av dem begärdes legitimation. Vitt snus sticker ut: där frågade butikerna mer sällan.',
     obstacles:
       'Granåsen och Mossvalla har inte gjort några kontrollköp. De saknar personer som kan göra köpen och anser sig inte kunna rekrytera på en ort där alla känner varandra.\n\nNorrälva har inga försäljningsställen inom centralorten som omfattas av årets urval.',
-    supportNeeded: 'Vi behöver en gemensam grupp av kontrollköpare i länet, och ett beslut om hur kostnaden ska delas mellan kommunerna.',
+    supportNeeded:
+      'Vi behöver en gemensam grupp av kontrollköpare i länet, och ett beslut om hur kostnaden ska delas mellan kommunerna.',
     nextStep: 'Ta fram ett förslag till delad kostnad till Samrådsgruppen i maj.',
     nextStepDate: '2025-05-15',
     updatedOn: '2025-01-20',
@@ -109,12 +114,13 @@ export const GOAL_1_FOLLOW_UPS: readonly DemoFollowUpText[] = [
     activity: '1.1/5',
     state: 'returned',
     judgement: 'on_track',
-    done: 'Samrådsgruppen enades i maj om en gemensam grupp av kontrollköpare. Gruppen har arbetat i sex kommuner under hösten.',
-    results: 'Mossvalla har gjort sina första kontrollköp. Återkopplingen till butikerna har gått snabbare än förra året.',
+    done: 'Samrådsgruppen enades i maj om en gemensam grupp av kontrollköpare. Gruppen har arbetat i fem kommuner under hösten.',
+    results:
+      'Mossvalla har gjort sina första kontrollköp. Återkopplingen till butikerna har gått snabbare än förra året.',
     nextStep: 'Utvärdera den gemensamma gruppen.',
     nextStepDate: '2026-03-20',
     returnReason:
-      'Andelen köp där legitimation begärdes är inte ifylld, trots att köpen är gjorda. Fyll i den, eller skriv när den kommer. Förklara också varför Kvarnhamn saknas i år.',
+      'Andelen köp där legitimation begärdes är inte ifylld, trots att köpen är gjorda. Fyll i den, eller skriv när den kommer. Förklara också varför Kvarnhamn och Norrälva saknas i år.',
     updatedOn: '2026-01-12',
   },
   {
@@ -123,7 +129,8 @@ export const GOAL_1_FOLLOW_UPS: readonly DemoFollowUpText[] = [
     state: 'accepted',
     judgement: 'on_track',
     done: 'Polisen har genomfört sju riktade insatser på platser där försäljning förekommer, och arbetat löpande med försäljning i digitala kanaler.',
-    results: 'Antalet anmälda brott följer hur mycket vi kontrollerar och säger inte ensamt hur mycket narkotika som finns. Vi ser att försäljningen flyttar snabbare än tidigare.',
+    results:
+      'Antalet anmälda brott följer hur mycket vi kontrollerar och säger inte ensamt hur mycket narkotika som finns. Vi ser att försäljningen flyttar snabbare än tidigare.',
     obstacles: 'Spaning på nätet kräver kompetens som polisområdet delar med andra län.',
     nextStep: 'Gemensam genomgång med skolor och fritidsgårdar om tecken på försäljning.',
     nextStepDate: '2025-04-10',
@@ -148,7 +155,8 @@ export const GOAL_1_FOLLOW_UPS: readonly DemoFollowUpText[] = [
     judgement: 'on_track',
     done: 'Fem möten har hållits med tull, polis och de kommuner som berörs mest. Ett utkast till rutin har varit på remiss.',
     results: 'Två iakttagelser från kommuner har lett till tillslag mot försäljning av oskattade cigaretter.',
-    obstacles: 'Frågan om vilka uppgifter som får delas tog längre tid än vi trodde. Juristerna hos respektive myndighet har nu enats.',
+    obstacles:
+      'Frågan om vilka uppgifter som får delas tog längre tid än vi trodde. Juristerna hos respektive myndighet har nu enats.',
     nextStep: 'Besluta om rutinen.',
     nextStepDate: '2025-04-30',
     updatedOn: '2025-01-15',
@@ -190,8 +198,10 @@ export const GOAL_1_FOLLOW_UPS: readonly DemoFollowUpText[] = [
     judgement: 'needs_support',
     done: 'Överenskommelser finns i Ekesund, Hällvik och Älvhamn. En gemensam mall har skickats till alla kommuner.',
     results: 'Tre av åtta kommuner har en gällande överenskommelse.',
-    obstacles: 'I övriga kommuner har frågan fått vänta på att medborgarlöftena ska förnyas. Mossvalla har inte svarat.',
-    supportNeeded: 'Ledningsgruppen behöver ta upp frågan med kommundirektörerna, så att det blir tydligt vem som skriver under.',
+    obstacles:
+      'I övriga kommuner har frågan fått vänta på att medborgarlöftena ska förnyas. Mossvalla har inte svarat.',
+    supportNeeded:
+      'Ledningsgruppen behöver ta upp frågan med kommundirektörerna, så att det blir tydligt vem som skriver under.',
     nextStep: 'Anmäla frågan till Ledningsgruppens möte i mars.',
     nextStepDate: '2025-03-13',
     updatedOn: '2025-01-16',
@@ -202,7 +212,8 @@ export const GOAL_1_FOLLOW_UPS: readonly DemoFollowUpText[] = [
     state: 'accepted',
     judgement: 'on_track',
     done: 'Efter Ledningsgruppens brev till kommundirektörerna har Kvarnhamn, Mossvalla och Norrälva undertecknat överenskommelser.',
-    results: 'Sex av åtta kommuner har en gällande överenskommelse. Granåsen har ett färdigt förslag. Tjärnby har inte lämnat uppgift.',
+    results:
+      'Sex av åtta kommuner har en gällande överenskommelse. Granåsen har ett färdigt förslag. Tjärnby har inte lämnat uppgift.',
     nextStep: 'Följa upp Granåsen och Tjärnby.',
     nextStepDate: '2026-03-05',
     updatedOn: '2025-12-17',

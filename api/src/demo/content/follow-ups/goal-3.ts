@@ -32,7 +32,8 @@ export const GOAL_3_FOLLOW_UPS: readonly DemoFollowUpText[] = [
     done: 'Ett erbjudande skickades till arbetsgivare i länet i april. Sex arbetsplatser har fått stöd med policy och chefsutbildning.',
     results: '48 chefer och skyddsombud har utbildats.',
     obstacles: 'Intresset är svagt utanför offentlig sektor. Vi har inga egna kanaler till mindre företag.',
-    supportNeeded: 'Vi behöver näringslivsorganisationernas hjälp att nå ut, och helst en arbetsgivare som berättar om sina erfarenheter.',
+    supportNeeded:
+      'Vi behöver näringslivsorganisationernas hjälp att nå ut, och helst en arbetsgivare som berättar om sina erfarenheter.',
     nextStep: 'Möte med näringslivskontoren i Älvhamn och Ekesund.',
     nextStepDate: '2025-02-27',
     updatedOn: '2024-12-19',
@@ -62,7 +63,8 @@ export const GOAL_3_FOLLOW_UPS: readonly DemoFollowUpText[] = [
     state: 'accepted',
     judgement: 'on_track',
     done: 'Gruppen har mötts fem gånger. Fadderutbildningen har fått ett pass om spel och ett om att ingripa när någon far illa.',
-    results: '158 faddrar utbildades, vilket är fler än målet. Ordningsvakterna på kårhuset beskriver en lugnare introduktion än tidigare år.',
+    results:
+      '158 faddrar utbildades, vilket är fler än målet. Ordningsvakterna på kårhuset beskriver en lugnare introduktion än tidigare år.',
     obstacles: 'Distansstudenterna nås inte av det som görs på plats.',
     nextStep: 'Ta fram en digital version av introduktionspasset.',
     nextStepDate: '2026-06-12',
@@ -85,7 +87,8 @@ export const GOAL_3_FOLLOW_UPS: readonly DemoFollowUpText[] = [
     state: 'returned',
     judgement: 'on_track',
     done: 'Två tillfällen har hållits, varav en fördjupningsdag i maj.',
-    returnReason: 'Antal deltagare per kommun saknas för alla kommuner. Deltagarlistan från fördjupningsdagen finns hos kursarrangören. Skriv också något om vad deltagarna tyckte.',
+    returnReason:
+      'Antal deltagare per kommun saknas för alla kommuner. Deltagarlistan från fördjupningsdagen finns hos kursarrangören. Skriv också något om vad deltagarna tyckte.',
     updatedOn: '2026-01-13',
   },
   {
@@ -93,9 +96,11 @@ export const GOAL_3_FOLLOW_UPS: readonly DemoFollowUpText[] = [
     activity: '3.1/5',
     state: 'accepted',
     judgement: 'not_started',
-    obstacles: 'Kommunerna har under året bytt system för hembesök och vill vänta med nya frågor tills det är på plats.',
+    obstacles:
+      'Kommunerna har under året bytt system för hembesök och vill vänta med nya frågor tills det är på plats.',
     nextStep: 'Ta fram frågorna tillsammans med regionens äldrehälsa.',
     nextStepDate: '2025-04-25',
+    onBehalfOf: 'emma',
     channel: 'meeting',
     updatedOn: '2025-01-21',
   },
@@ -114,7 +119,8 @@ export const GOAL_3_FOLLOW_UPS: readonly DemoFollowUpText[] = [
     state: 'accepted',
     judgement: 'on_track',
     done: 'Avvänjning erbjuds på alla vårdcentraler och sedan i april även digitalt.',
-    results: '699 personer har påbörjat avvänjning, 412 kvinnor och 287 män. Av de 512 som kunnat följas upp efter sex månader är 168 nikotinfria.',
+    results:
+      '699 personer har påbörjat avvänjning, 412 kvinnor och 287 män. Av de 512 som kunnat följas upp efter sex månader är 168 nikotinfria.',
     obstacles: 'Det saknas metodstöd för den som vill sluta med vitt snus.',
     nextStep: 'Pröva ett gruppupplägg för unga vuxna som snusar.',
     nextStepDate: '2025-09-01',
@@ -126,7 +132,8 @@ export const GOAL_3_FOLLOW_UPS: readonly DemoFollowUpText[] = [
     state: 'accepted',
     judgement: 'on_track',
     done: 'Gruppupplägget för unga vuxna har prövats på två mottagningar. Den digitala vägen in står nu för ungefär en tredjedel av alla som börjar.',
-    results: '786 personer har påbörjat avvänjning. Andelen nikotinfria efter sex månader kan räknas först i juli, när alla har följts upp.',
+    results:
+      '786 personer har påbörjat avvänjning. Andelen nikotinfria efter sex månader kan räknas först i juli, när alla har följts upp.',
     nextStep: 'Redovisa sexmånadersuppföljningen.',
     nextStepDate: '2026-08-14',
     updatedOn: '2025-12-18',
@@ -149,7 +156,8 @@ export const GOAL_3_FOLLOW_UPS: readonly DemoFollowUpText[] = [
     judgement: 'on_track',
     done: 'Årlig träff genomförd i november. Tillsammans med polisen har vi besökt åtta obemannade gym.',
     results: '22 anläggningar är nu diplomerade. Färre instruktörer än förra året har utbildats, 29 mot 37.',
-    obstacles: 'Ett av utbildningstillfällena ställdes in för att för få anmälde sig. Obemannade gym har inga instruktörer att skicka.',
+    obstacles:
+      'Ett av utbildningstillfällena ställdes in för att för få anmälde sig. Obemannade gym har inga instruktörer att skicka.',
     nextStep: 'Ta fram en kortare digital utbildning för obemannade gym.',
     nextStepDate: '2026-05-22',
     updatedOn: '2026-01-09',
@@ -170,7 +178,8 @@ export const GOAL_3_FOLLOW_UPS: readonly DemoFollowUpText[] = [
     activity: '3.2/9',
     state: 'accepted',
     judgement: 'cancelled',
-    cancelReason: 'Det finns en nationell anonym rådgivning som erbjuder samma sak. En egen för länet skulle bli dyr, få för få kontakter och vara svår att bemanna med rätt kunskap.',
+    cancelReason:
+      'Det finns en nationell anonym rådgivning som erbjuder samma sak. En egen för länet skulle bli dyr, få för få kontakter och vara svår att bemanna med rätt kunskap.',
     cancelDecision: 'Ledningsgruppen 2024-10-10, § 27',
     nextStep: 'Sprida uppgifter om den nationella rådgivningen till gym, vårdcentraler och elevhälsa.',
     nextStepDate: '2025-01-31',

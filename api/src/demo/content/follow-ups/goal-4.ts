@@ -30,7 +30,8 @@ export const GOAL_4_FOLLOW_UPS: readonly DemoFollowUpText[] = [
     results: 'Antalet planer ökar från 88 men är långt från målet 150.',
     obstacles:
       'Region och kommuner har olika system och kan inte se varandras anteckningar. Kallelser görs fortfarande per telefon.\n\nI mindre kommuner är det samma person som ansvarar för flera målgrupper.',
-    supportNeeded: 'Ledningsgruppen behöver besluta om ett gemensamt verktyg för kallelse och plan, eller säga att det inte blir något, så att vi kan planera för andra lösningar.',
+    supportNeeded:
+      'Ledningsgruppen behöver besluta om ett gemensamt verktyg för kallelse och plan, eller säga att det inte blir något, så att vi kan planera för andra lösningar.',
     nextStep: 'Ta fram ett beslutsunderlag om gemensamt verktyg.',
     nextStepDate: '2025-05-09',
     updatedOn: '2025-01-17',
@@ -87,7 +88,8 @@ export const GOAL_4_FOLLOW_UPS: readonly DemoFollowUpText[] = [
     judgement: 'needs_support',
     done: 'Uppsökande verksamhet finns i Älvhamn och sedan i våras även i Ekesund.',
     results: 'I Älvhamn möter de uppsökande sköterska och socialsekreterare tillsammans en kväll i veckan.',
-    obstacles: 'I övriga kommuner är underlaget litet och gruppen svår att se. Hemlöshet handlar där ofta om att bo tillfälligt hos andra.',
+    obstacles:
+      'I övriga kommuner är underlaget litet och gruppen svår att se. Hemlöshet handlar där ofta om att bo tillfälligt hos andra.',
     supportNeeded: 'Tre kommuner i norr vill dela på ett team men behöver hjälp med avtal och finansiering.',
     nextStep: 'Samla de tre kommunerna till ett första möte.',
     nextStepDate: '2025-02-11',
@@ -100,7 +102,8 @@ export const GOAL_4_FOLLOW_UPS: readonly DemoFollowUpText[] = [
     judgement: 'needs_support',
     done: 'Hällvik har startat uppsökande verksamhet. Granåsen, Norrälva och Tjärnby har tagit fram ett förslag till gemensamt team.',
     results: 'Tre kommuner har uppsökande verksamhet, mot målet fem.',
-    supportNeeded: 'Förslaget om gemensamt team saknar finansiering från 2027. Samrådsgruppen behöver diskutera om regionen kan gå in med en del.',
+    supportNeeded:
+      'Förslaget om gemensamt team saknar finansiering från 2027. Samrådsgruppen behöver diskutera om regionen kan gå in med en del.',
     nextStep: 'Redovisa förslaget för Samrådsgruppen.',
     nextStepDate: '2026-05-12',
     updatedOn: '2026-01-14',
@@ -134,7 +137,8 @@ export const GOAL_4_FOLLOW_UPS: readonly DemoFollowUpText[] = [
     state: 'accepted',
     judgement: 'on_track',
     done: 'Tre utbildningar har hållits tillsammans med kvinnojourerna: två grundutbildningar och en fördjupning om människohandel.',
-    results: 'Fler mottagningar frågar nu om våld vid första besöket. Utvärderingen visar att personalen vill öva på själva samtalet.',
+    results:
+      'Fler mottagningar frågar nu om våld vid första besöket. Utvärderingen visar att personalen vill öva på själva samtalet.',
     nextStep: 'Lägga till samtalsträning.',
     nextStepDate: '2025-03-25',
     updatedOn: '2024-12-19',

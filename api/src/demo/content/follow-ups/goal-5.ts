@@ -8,7 +8,8 @@ export const GOAL_5_FOLLOW_UPS: readonly DemoFollowUpText[] = [
     judgement: 'needs_support',
     done: 'Arbetssättet har återupptagits efter ett uppehåll på tre år. Alla patruller har fått ett kort med telefonnummer till socialjour och beroendemottagning.',
     results: 'Minst 62 kontakter har erbjudits. 21 personer har kommit till ett första samtal.',
-    obstacles: 'Socialjouren svarar inte alltid på natten, och Norrälva köper sin jour av Älvhamn och kan därför inte redovisas för sig.',
+    obstacles:
+      'Socialjouren svarar inte alltid på natten, och Norrälva köper sin jour av Älvhamn och kan därför inte redovisas för sig.',
     supportNeeded: 'Kommunerna behöver ordna så att någon svarar dygnet runt, eller så behövs en gemensam jour.',
     nextStep: 'Möte med socialjourens chefer.',
     nextStepDate: '2025-02-06',
@@ -23,7 +24,8 @@ export const GOAL_5_FOLLOW_UPS: readonly DemoFollowUpText[] = [
     results: 'Fler kontakter erbjuds i de kommuner som redovisat.',
     nextStep: 'Följa hur den gemensamma jouren fungerar.',
     nextStepDate: '2026-02-26',
-    returnReason: 'Bra att jouren är löst. Antalet som kommit till ett första samtal saknas. Fråga regionen, de har uppgiften. Kvarnhamn och Tjärnby saknas också.',
+    returnReason:
+      'Bra att jouren är löst. Antalet som kommit till ett första samtal saknas. Fråga regionen, de har uppgiften. Kvarnhamn och Tjärnby saknas också.',
     updatedOn: '2026-01-15',
   },
   {
@@ -32,7 +34,8 @@ export const GOAL_5_FOLLOW_UPS: readonly DemoFollowUpText[] = [
     state: 'accepted',
     judgement: 'on_track',
     done: 'Fjorton kontroller har gjorts, varav tre till sjöss med Kustbevakningen och två på skoterled.',
-    results: 'Kontrollerna syns och uppmärksammas lokalt. Skoterklubbarna har själva spridit budskapet om nykter körning.',
+    results:
+      'Kontrollerna syns och uppmärksammas lokalt. Skoterklubbarna har själva spridit budskapet om nykter körning.',
     nextStep: 'Planera vinterns kontroller med skoterklubbarna.',
     nextStepDate: '2025-01-29',
     updatedOn: '2025-01-15',
@@ -43,7 +46,8 @@ export const GOAL_5_FOLLOW_UPS: readonly DemoFollowUpText[] = [
     state: 'accepted',
     judgement: 'on_track',
     done: 'Krogsamverkan finns i Ekesund, Hällvik och Älvhamn. I Älvhamn har krögarna enats om gemensamma rutiner vid stängning.',
-    results: 'Anmälda misshandelsbrott kvälls- och nattetid minskar i Älvhamn. I övriga kommuner är antalen små och varierar mellan åren.',
+    results:
+      'Anmälda misshandelsbrott kvälls- och nattetid minskar i Älvhamn. I övriga kommuner är antalen små och varierar mellan åren.',
     nextStep: 'Starta krogsamverkan i Kvarnhamn före sommarsäsongen.',
     nextStepDate: '2025-05-05',
     updatedOn: '2025-01-21',
@@ -54,7 +58,8 @@ export const GOAL_5_FOLLOW_UPS: readonly DemoFollowUpText[] = [
     state: 'accepted',
     judgement: 'on_track',
     done: 'Kvarnhamn kom i gång i maj, inför båtsäsongen. Alla fyra kommuner med uteliv av någon omfattning har nu krogsamverkan.',
-    results: 'Minskningen i Älvhamn fortsätter, från 96 till 88 anmälda brott. Ordningsvakterna lyfter fram att bussarna går senare.',
+    results:
+      'Minskningen i Älvhamn fortsätter, från 96 till 88 anmälda brott. Ordningsvakterna lyfter fram att bussarna går senare.',
     nextStep: 'Gemensam utvärdering med krögarna.',
     nextStepDate: '2026-03-24',
     updatedOn: '2026-01-08',
@@ -96,7 +101,8 @@ export const GOAL_5_FOLLOW_UPS: readonly DemoFollowUpText[] = [
     state: 'accepted',
     judgement: 'completed',
     done: 'Larmkedjan beslutades den 14 maj. Varje kommun har en utsedd mottagare, även på helger.',
-    results: 'Fyra varningar har skickats ut, två om starka tabletter och två om förväxlad substans. Från beslut till utskick har det tagit högst tre timmar.',
+    results:
+      'Fyra varningar har skickats ut, två om starka tabletter och två om förväxlad substans. Från beslut till utskick har det tagit högst tre timmar.',
     obstacles: 'En kommun hade inte uppdaterat sin mottagare efter ett chefsbyte. Det är rättat.',
     nextStep: 'Öva larmkedjan en gång per år.',
     nextStepDate: '2026-10-14',
@@ -122,6 +128,7 @@ export const GOAL_5_FOLLOW_UPS: readonly DemoFollowUpText[] = [
     results: '87 personer har utbildats under året. Målet var 75.',
     nextStep: 'Erbjuda uppfriskning till dem som utbildades 2024.',
     nextStepDate: '2026-03-17',
+    onBehalfOf: 'peter',
     channel: 'meeting',
     updatedOn: '2026-01-13',
   },

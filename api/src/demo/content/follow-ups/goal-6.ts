@@ -7,7 +7,8 @@ export const GOAL_6_FOLLOW_UPS: readonly DemoFollowUpText[] = [
     state: 'accepted',
     judgement: 'completed',
     done: 'Arbetsordningen beslutades av Ledningsgruppen den 11 april, efter synpunkter från samtliga kommuner.',
-    results: 'Det är nu tydligt att Beredningsgruppen förbereder, Samrådsgruppen lämnar synpunkter och Ledningsgruppen beslutar.',
+    results:
+      'Det är nu tydligt att Beredningsgruppen förbereder, Samrådsgruppen lämnar synpunkter och Ledningsgruppen beslutar.',
     updatedOn: '2024-12-09',
   },
   {
@@ -80,7 +81,8 @@ export const GOAL_6_FOLLOW_UPS: readonly DemoFollowUpText[] = [
     state: 'accepted',
     judgement: 'needs_support',
     done: 'Behoven är beskrivna och en skiss finns. En första omgång statistik har samlats in från regionen och polisen.',
-    obstacles: 'Ingen av parterna har pekat ut vem som ska förvalta webbplatsen. Länsstyrelsens egen webb får inte användas för andra avsändare.',
+    obstacles:
+      'Ingen av parterna har pekat ut vem som ska förvalta webbplatsen. Länsstyrelsens egen webb får inte användas för andra avsändare.',
     supportNeeded: 'Ledningsgruppen behöver besluta om vem som äger webbplatsen och betalar för driften.',
     nextStep: 'Lämna ett förslag med två alternativ till Ledningsgruppen.',
     nextStepDate: '2025-03-13',
@@ -92,7 +94,8 @@ export const GOAL_6_FOLLOW_UPS: readonly DemoFollowUpText[] = [
     state: 'accepted',
     judgement: 'completed',
     done: 'Planen har presenterats i alla åtta kommuner, i sex fall för kommunstyrelsen och i två fall för ansvarig nämnd.',
-    results: 'Besöken har lett till att tre kommuner börjat skriva egna planer. Den vanligaste frågan gällde vad som är nytt jämfört med tidigare.',
+    results:
+      'Besöken har lett till att tre kommuner börjat skriva egna planer. Den vanligaste frågan gällde vad som är nytt jämfört med tidigare.',
     updatedOn: '2024-12-13',
   },
   {

@@ -23,7 +23,10 @@ export const GOAL_1_INDICATORS: readonly DemoIndicator[] = [
   {
     activity: '1.1/3',
     index: 0,
-    definition: count('träffar', { target: 4, ...baseline(3, 2023, 'Länsstyrelsens årsredovisning av tillsynsstödet') }),
+    definition: count('träffar', {
+      target: 4,
+      ...baseline(3, 2023, 'Länsstyrelsens årsredovisning av tillsynsstödet'),
+    }),
     outcomes: { '2024': 4, '2025': 4 },
   },
   {
@@ -36,7 +39,10 @@ export const GOAL_1_INDICATORS: readonly DemoIndicator[] = [
     activity: '1.1/4',
     index: 0,
     definition: countPerMunicipality('utbildningar'),
-    outcomes: { '2024': { places: [1, null, 1, 1, 0, 0, 1, 4] }, '2025': { places: [1, 0, null, 1, 'na', null, null, 3] } },
+    outcomes: {
+      '2024': { places: [1, null, 1, 1, 0, 0, 1, 4] },
+      '2025': { places: [1, 0, null, 1, 'na', null, null, 3] },
+    },
   },
   {
     activity: '1.1/4',
@@ -48,19 +54,28 @@ export const GOAL_1_INDICATORS: readonly DemoIndicator[] = [
     activity: '1.1/5',
     index: 0,
     definition: countPerMunicipality('kontrollköp'),
-    outcomes: { '2024': { places: [12, 0, 18, 10, 0, 'na', 14, 46] }, '2025': { places: [12, 0, 16, null, 8, null, 14, 52] } },
+    outcomes: {
+      '2024': { places: [12, 0, 18, 10, 0, 'na', 14, 46] },
+      '2025': { places: [12, 0, 16, null, 8, null, 14, 52] },
+    },
   },
   {
     activity: '1.1/5',
     index: 1,
-    definition: share('kontrollköp', { target: 90, ...baseline(68, 2023, 'Länsstyrelsens sammanställning av kontrollköp') }),
+    definition: share('kontrollköp', {
+      target: 90,
+      ...baseline(68, 2023, 'Länsstyrelsens sammanställning av kontrollköp'),
+    }),
     outcomes: { '2024': [71, 100], '2025': null },
   },
   {
     activity: '1.2/6',
     index: 0,
     definition: countPerMunicipality('brott', { direction: 'none', smallNumberThreshold: 5 }),
-    outcomes: { '2024': { places: [38, 14, 29, 22, 3, 9, 17, 212] }, '2025': { places: [41, 11, 33, 19, 4, 12, 14, 238] } },
+    outcomes: {
+      '2024': { places: [38, 14, 29, 22, 3, 9, 17, 212] },
+      '2025': { places: [41, 11, 33, 19, 4, 12, 14, 238] },
+    },
   },
   {
     activity: '1.2/7',

@@ -5,7 +5,11 @@ export const GOAL_2_INDICATORS: readonly DemoIndicator[] = [
   {
     activity: '2.1/1',
     index: 0,
-    definition: countPerMunicipality('skolor', { combinePeriods: 'latest', target: 40, ...baseline(12, 2023, 'Försöksåret med studiepaketet') }),
+    definition: countPerMunicipality('skolor', {
+      combinePeriods: 'latest',
+      target: 40,
+      ...baseline(12, 2023, 'Försöksåret med studiepaketet'),
+    }),
     outcomes: { '2024': { places: [3, 2, 4, 3, 1, 2, 2, 11] }, '2025': { places: [4, 3, 4, 4, 1, 2, 3, 14] } },
   },
   {
@@ -17,20 +21,27 @@ export const GOAL_2_INDICATORS: readonly DemoIndicator[] = [
   {
     activity: '2.1/2',
     index: 0,
-    definition: count('skolor', { combinePeriods: 'latest', target: 30, ...baseline(11, 2023, 'Regionens rundringning till rektorer') }),
+    definition: count('skolor', {
+      combinePeriods: 'latest',
+      target: 30,
+      ...baseline(11, 2023, 'Regionens rundringning till rektorer'),
+    }),
     outcomes: { '2024': 17, '2025': 23 },
   },
   {
     activity: '2.1/3',
     index: 0,
     definition: countOfMunicipalities(),
-    outcomes: { '2024': 5, '2025': null },
+    outcomes: { '2024': 6, '2025': null },
   },
   {
     activity: '2.1/3',
     index: 1,
     definition: countPerMunicipality('föräldrar', { smallNumberThreshold: 5 }),
-    outcomes: { '2024': { places: [24, 8, 31, 12, 0, null, 16, 88] }, '2025': { places: [22, 0, null, 14, null, null, null, 95] } },
+    outcomes: {
+      '2024': { places: [24, 8, 31, 12, 0, null, 16, 88] },
+      '2025': { places: [22, 0, null, 14, null, null, null, 95] },
+    },
   },
   {
     activity: '2.1/4',
@@ -60,7 +71,10 @@ export const GOAL_2_INDICATORS: readonly DemoIndicator[] = [
     activity: '2.2/5',
     index: 1,
     definition: count('brott', { direction: 'none', smallNumberThreshold: 5 }),
-    outcomes: { '2024': 23, '2025': { value: 31, note: 'Preliminär siffra, hämtad ur polisens system den 8 januari.' } },
+    outcomes: {
+      '2024': 23,
+      '2025': { value: 31, note: 'Preliminär siffra, hämtad ur polisens system den 8 januari.' },
+    },
   },
   {
     activity: '2.2/6',
@@ -86,7 +100,11 @@ export const GOAL_2_INDICATORS: readonly DemoIndicator[] = [
   {
     activity: '2.2/8',
     index: 0,
-    definition: count('föreningar', { combinePeriods: 'latest', target: 60, ...baseline(29, 2023, 'Idrottsförbundets föreningsregister') }),
+    definition: count('föreningar', {
+      combinePeriods: 'latest',
+      target: 60,
+      ...baseline(29, 2023, 'Idrottsförbundets föreningsregister'),
+    }),
     outcomes: { '2024': 41, '2025': null },
   },
 ];

@@ -5,7 +5,11 @@ export const GOAL_3_INDICATORS: readonly DemoIndicator[] = [
   {
     activity: '3.1/1',
     index: 0,
-    definition: count('vårdcentraler', { combinePeriods: 'latest', target: 14, ...baseline(5, 2023, 'Regionens uppföljning av primärvården') }),
+    definition: count('vårdcentraler', {
+      combinePeriods: 'latest',
+      target: 14,
+      ...baseline(5, 2023, 'Regionens uppföljning av primärvården'),
+    }),
     outcomes: { '2024': 8, '2025': 11 },
   },
   {
@@ -74,7 +78,11 @@ export const GOAL_3_INDICATORS: readonly DemoIndicator[] = [
   {
     activity: '3.2/7',
     index: 0,
-    definition: count('anläggningar', { combinePeriods: 'latest', target: 30, ...baseline(16, 2023, 'Nätverkets förteckning') }),
+    definition: count('anläggningar', {
+      combinePeriods: 'latest',
+      target: 30,
+      ...baseline(16, 2023, 'Nätverkets förteckning'),
+    }),
     outcomes: { '2024': 19, '2025': 22 },
   },
   {

@@ -12,7 +12,7 @@ export const GOAL_4_INDICATORS: readonly DemoIndicator[] = [
     activity: '4.1/1',
     index: 1,
     definition: countPerMunicipality('möten'),
-    outcomes: { '2024': { places: [3, 2, 4, 2, 0, 2, 3, 6] }, '2025': { places: [4, 2, 4, null, 2, 2, null, 6] } },
+    outcomes: { '2024': { places: [3, 2, 4, 2, 0, 2, 3, 6] }, '2025': { places: [4, 2, 4, null, 0, 2, null, 6] } },
   },
   {
     activity: '4.1/2',
@@ -44,7 +44,11 @@ export const GOAL_4_INDICATORS: readonly DemoIndicator[] = [
   {
     activity: '4.1/4',
     index: 0,
-    definition: measure('dagar', 1, { direction: 'down', target: 14, ...baseline(23.4, 2023, 'Regionens väntetidsuppföljning') }),
+    definition: measure('dagar', 1, {
+      direction: 'down',
+      target: 14,
+      ...baseline(23.4, 2023, 'Regionens väntetidsuppföljning'),
+    }),
     outcomes: { '2024': 19.5, '2025': { value: 16.8, note: 'Avser januari–oktober.' } },
   },
   {
@@ -62,7 +66,11 @@ export const GOAL_4_INDICATORS: readonly DemoIndicator[] = [
   {
     activity: '4.2/6',
     index: 1,
-    definition: count('orter', { combinePeriods: 'latest', target: 3, ...baseline(1, 2023, 'Regionens verksamhetsberättelse') }),
+    definition: count('orter', {
+      combinePeriods: 'latest',
+      target: 3,
+      ...baseline(1, 2023, 'Regionens verksamhetsberättelse'),
+    }),
     outcomes: { '2024': 1, '2025': 2 },
   },
   {

@@ -6,7 +6,10 @@ export const GOAL_5_INDICATORS: readonly DemoIndicator[] = [
     activity: '5.1/1',
     index: 0,
     definition: countPerMunicipality('kontakter', { smallNumberThreshold: 5 }),
-    outcomes: { '2024': { places: [6, 0, 9, 4, 0, 'na', 5, 38] }, '2025': { places: [8, 2, 7, null, 0, 'na', null, 40] } },
+    outcomes: {
+      '2024': { places: [6, 0, 9, 4, 0, 'na', 5, 38] },
+      '2025': { places: [8, 2, 7, null, 0, 'na', null, 40] },
+    },
   },
   {
     activity: '5.1/1',
