@@ -1,0 +1,32 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import type { About } from '@samhandling/contracts';
+import { AboutModule } from './about/about.module.ts';
+import { DatabaseModule } from './platform/database/database.module.ts';
+import type { Environment } from './platform/config/environment.ts';
+import { PlatformModule } from './platform/platform.module.ts';
+import { SettingsModule } from './platform/config/settings.module.ts';
+import { SessionsModule } from './sessions/sessions.module.ts';
+
+export interface AppSettings {
+  readonly environment: Environment;
+  /** The application role's connection string. */
+  readonly appUrl: string;
+  readonly about: About;
+}
+
+/** The composition root: every feature is named here, once. */
+@Module({})
+export class AppModule {
+  static of(settings: AppSettings): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        SettingsModule.of(settings.environment),
+        DatabaseModule.of({ appUrl: settings.appUrl, pool: settings.environment.DATABASE_POOL }),
+        PlatformModule,
+        AboutModule.of(settings.about),
+        SessionsModule,
+      ],
+    };
+  }
+}

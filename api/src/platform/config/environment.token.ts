@@ -1,0 +1,2 @@
+/** Injection token of the one Environment. */
+export const ENVIRONMENT = Symbol('environment');

@@ -1,0 +1,16 @@
+import type { Locale } from '@samhandling/domain';
+import type { NextFunction, Request, Response } from 'express';
+import { randomUUID } from 'node:crypto';
+import { withRequestContext } from './request-context.ts';
+
+/** Opens the context every later step reads: request id, language, and (once the guard has run) the session. */
+export function contextMiddleware(request: Request, response: Response, next: NextFunction): void {
+  const requestId = randomUUID();
+  response.setHeader('X-Request-Id', requestId);
+  response.setHeader('Content-Language', localeOf(request));
+  withRequestContext({ requestId, locale: localeOf(request), source: 'web', session: null }, next);
+}
+
+function localeOf(request: Request): Locale {
+  return request.acceptsLanguages('sv', 'en') === 'en' ? 'en' : 'sv';
+}

@@ -1,0 +1,71 @@
+import { applyDecorators, createParamDecorator, SetMetadata, type ExecutionContext } from '@nestjs/common';
+import { ApiHeader } from '@nestjs/swagger';
+import { registerDecorator, type ValidationOptions } from 'class-validator';
+import type { Permission } from '@samhandling/domain';
+import type { Request } from 'express';
+import { ProblemException } from './problem-exception.ts';
+
+export const REQUIRED_PERMISSION = 'samhandling:permission';
+export const OPEN_TO_ALL = 'samhandling:open';
+export const SIGNED_IN_ONLY = 'samhandling:signed-in';
+
+/** The coarse right a route asks for. A route with neither this nor one of the two below is refused to everybody. */
+export const Requires = (...anyOf: Permission[]): MethodDecorator => SetMetadata(REQUIRED_PERMISSION, anyOf);
+export const OpenToAll = (): MethodDecorator => SetMetadata(OPEN_TO_ALL, true);
+/** Anyone signed in, whatever the role: the session itself. */
+export const SignedInOnly = (): MethodDecorator => SetMetadata(SIGNED_IN_ONLY, true);
+
+const ifMatchValue = createParamDecorator((_: unknown, context: ExecutionContext): number => {
+  const header = context.switchToHttp().getRequest<Request>().headers['if-match'];
+  if (header === undefined) {
+    throw new ProblemException('version_required', {
+      sv: 'Skicka If-Match med versionen du utgår från, så att ingen annans ändring skrivs över.',
+      en: 'Send If-Match with the version you start from, so that nobody else’s change is overwritten.',
+    });
+  }
+  const match = /^"?(\d{1,9})"?$/.exec(header);
+  if (!match) throw new ProblemException('unreadable', { sv: 'If-Match ska vara ett versionsnummer.', en: 'If-Match must be a version number.' });
+  return Number(match[1]);
+});
+
+/** The version the caller starts from, out of `If-Match: "7"`. */
+export const IfMatch = ifMatchValue;
+
+/** Documents the header on a route that takes it. */
+export const ApiIfMatch = (): MethodDecorator & ClassDecorator => applyDecorators(ApiHeader({ name: 'If-Match', required: true, description: 'Version, for example "7"' }));
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/** "2026-03-12", and a day that exists. */
+export function IsDay(options?: ValidationOptions): PropertyDecorator {
+  return (target, property) =>
+    registerDecorator({
+      name: 'isDay',
+      target: target.constructor,
+      propertyName: String(property),
+      options: options ?? {},
+      validator: {
+        validate: (value: unknown) => typeof value === 'string' && DAY.test(value) && new Date(`${value}T00:00:00Z`).toISOString().startsWith(value),
+      },
+    });
+}
+
+/** Text PostgreSQL can hold and people can read: no NUL, no lone surrogates, no control characters but tab and line ends. */
+export function IsCleanText(options?: ValidationOptions): PropertyDecorator {
+  return (target, property) =>
+    registerDecorator({
+      name: 'hasNoControlCharacters',
+      target: target.constructor,
+      propertyName: String(property),
+      options: options ?? {},
+      validator: { validate: (value: unknown) => typeof value === 'string' && value.isWellFormed() && !hasControlCharacter(value) },
+    });
+}
+
+function hasControlCharacter(text: string): boolean {
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code < 32 && code !== 9 && code !== 10 && code !== 13) return true;
+  }
+  return false;
+}

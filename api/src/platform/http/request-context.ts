@@ -1,0 +1,37 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { HeldRole, Locale, Permission } from '@samhandling/domain';
+
+/** Who is asking, as the session says. */
+export interface RequestSession {
+  readonly personId: string;
+  readonly personName: string;
+  readonly countyId: string;
+  readonly roles: readonly HeldRole[];
+  readonly permissions: readonly Permission[];
+  readonly csrfToken: string;
+}
+
+export interface RequestContext {
+  readonly requestId: string;
+  readonly locale: Locale;
+  readonly source: 'web' | 'cli' | 'system';
+  session: RequestSession | null;
+}
+
+const storage = new AsyncLocalStorage<RequestContext>();
+const NOBODY: RequestContext = { requestId: '', locale: 'sv', source: 'system', session: null };
+
+export function requestContext(): RequestContext {
+  return storage.getStore() ?? NOBODY;
+}
+
+export function withRequestContext<Result>(context: RequestContext, body: () => Result): Result {
+  return storage.run(context, body);
+}
+
+/** The session of the request; a handler that asks without being guarded is a mistake of ours, not of the caller. */
+export function currentSession(): RequestSession {
+  const { session } = requestContext();
+  if (!session) throw new Error('No session in this context.');
+  return session;
+}

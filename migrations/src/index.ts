@@ -1,0 +1,2 @@
+export { migrations } from './list.ts';
+export { runMigrations, type MigrationReport } from './runner.ts';
