@@ -3,6 +3,8 @@ import type { About } from '@samhandling/contracts';
 import { AboutModule } from './about/about.module.ts';
 import { DatabaseModule } from './platform/database/database.module.ts';
 import type { Environment } from './platform/config/environment.ts';
+import { OrganisationsModule } from './organisations/organisations.module.ts';
+import { PlansModule } from './plans/plans.module.ts';
 import { PlatformModule } from './platform/platform.module.ts';
 import { SettingsModule } from './platform/config/settings.module.ts';
 import { SessionsModule } from './sessions/sessions.module.ts';
@@ -26,6 +28,8 @@ export class AppModule {
         PlatformModule,
         AboutModule.of(settings.about),
         SessionsModule,
+        PlansModule,
+        OrganisationsModule,
       ],
     };
   }
