@@ -148,9 +148,9 @@ export function dayOf(instant: Date | string): Day {
   return `${parts['year'] ?? ''}-${parts['month'] ?? ''}-${parts['day'] ?? ''}`;
 }
 
-/** "12 mars 2026 kl. 14.05" / "12 March 2026 at 14:05", Swedish time. */
+/** "12 mars 2026 kl. 14:05" / "12 March 2026, 14:05", Swedish time. */
 export function formatInstant(instant: Date | string, locale: Locale): string {
   const { hour = '', minute = '' } = stockholmParts(instant);
   const day = formatDay(dayOf(instant), locale);
-  return locale === 'sv' ? `${day} kl. ${hour}.${minute}` : `${day} at ${hour}:${minute}`;
+  return locale === 'sv' ? `${day} kl. ${hour}:${minute}` : `${day}, ${hour}:${minute}`;
 }

@@ -57,13 +57,18 @@ export const PERMISSION_MATRIX: Readonly<Record<Role, readonly Permission[]>> = 
   operator: [],
 };
 
+/** Fails closed: a role the matrix does not know, as an older or newer database may hold, grants nothing. */
+function grantsOf(role: Role): readonly Permission[] {
+  return Object.hasOwn(PERMISSION_MATRIX, role) ? PERMISSION_MATRIX[role] : [];
+}
+
 export function permissionsOf(roles: readonly HeldRole[]): Permission[] {
-  const granted = new Set(roles.flatMap((held) => PERMISSION_MATRIX[held.role]));
+  const granted = new Set(roles.flatMap((held) => grantsOf(held.role)));
   return PERMISSIONS.filter((permission) => granted.has(permission));
 }
 
 export function isAllowed(roles: readonly HeldRole[], permission: Permission): boolean {
-  return roles.some((held) => PERMISSION_MATRIX[held.role].includes(permission));
+  return roles.some((held) => grantsOf(held.role).includes(permission));
 }
 
 /** What a refused person lacks, in words: "403 says which right is missing". */

@@ -1,0 +1,143 @@
+import type { GlossaryTerm } from './glossary.ts';
+
+/** Words for the year: following up, meeting, deciding and reporting. */
+export const GLOSSARY_FOLLOW_UP: readonly GlossaryTerm[] = [
+  {
+    code: 'FollowUpRound',
+    term: { sv: 'uppföljningsomgång', en: 'follow-up round' },
+    definition: {
+      sv: 'En tid då alla aktiviteter i en plan följs upp, oftast ett år. När omgången är fastställd är den låst.',
+      en: 'A time when all activities of a plan are followed up, mostly a year. Once adopted, the round is locked.',
+    },
+  },
+  {
+    code: 'FollowUp',
+    term: { sv: 'uppföljning', en: 'follow-up' },
+    definition: {
+      sv: 'Svaret om en aktivitet i en omgång: vad som har gjorts, hur det går och vad som är nästa steg.',
+      en: 'The answer about one activity in one round: what was done, how it goes and what the next step is.',
+    },
+  },
+  {
+    code: 'judgement',
+    term: { sv: 'lägesbedömning', en: 'judgement' },
+    definition: {
+      sv: 'Hur en aktivitet eller ett delmål går, bedömt av en person. Räknas aldrig fram.',
+      en: 'How an activity or a goal stands, judged by a person. Never computed.',
+    },
+  },
+  {
+    code: 'Outcome',
+    term: { sv: 'utfall', en: 'outcome' },
+    definition: {
+      sv: 'Värdet på en indikator i en omgång, för länet eller en kommun. Noll är ett värde; inte rapporterat, ej tillämpligt och skyddat är något annat.',
+      en: 'The value of an indicator in a round, for the county or a municipality. Zero is a value; not reported, not applicable and protected are something else.',
+    },
+  },
+  {
+    code: 'baseline',
+    term: { sv: 'baslinje', en: 'baseline' },
+    definition: {
+      sv: 'Värdet före planen, med år och källa. Det som senare värden jämförs med.',
+      en: 'The value before the plan, with year and source. What later values are compared with.',
+    },
+  },
+  {
+    code: 'target',
+    term: { sv: 'målvärde', en: 'target' },
+    definition: {
+      sv: 'Det värde som indikatorn ska nå i en omgång.',
+      en: 'The value the indicator is to reach in a round.',
+    },
+  },
+  {
+    code: 'LoggedEvent',
+    term: { sv: 'händelse', en: 'event' },
+    definition: {
+      sv: 'En träff, utbildning, ett besök eller liknande som har ägt rum. Skrivs in en gång och räknas i alla indikatorer som den hör till.',
+      en: 'A meeting, training, visit or the like that took place. Registered once and counted in every indicator it belongs to.',
+    },
+  },
+  {
+    code: 'reporter',
+    term: { sv: 'rapportör', en: 'reporter' },
+    definition: {
+      sv: 'Den som svarar för en aktivitet i uppföljningen, för en av de ansvariga organisationerna.',
+      en: 'The person who answers for an activity in the follow-up, for one of the responsible organisations.',
+    },
+  },
+  {
+    code: 'AttentionReason',
+    term: { sv: 'skäl till uppmärksamhet', en: 'attention reason' },
+    definition: {
+      sv: 'Något som någon behöver se, till exempel ett försenat svar. Räknas fram och ändrar aldrig en lägesbedömning.',
+      en: 'Something somebody needs to see, for example a late answer. Computed, and never changes a judgement.',
+    },
+  },
+  {
+    code: 'Rehearsal',
+    term: { sv: 'provlås', en: 'dress rehearsal' },
+    definition: {
+      sv: 'En lista över vad som skulle saknas om omgången låstes i dag.',
+      en: 'A list of what would be missing if the round were locked today.',
+    },
+  },
+  {
+    code: 'Group',
+    term: { sv: 'grupp', en: 'group' },
+    definition: {
+      sv: 'Människor från flera organisationer som möts om planen, till exempel en beredningsgrupp.',
+      en: 'People from several organisations who meet about the plan, for example a preparatory group.',
+    },
+  },
+  {
+    code: 'Meeting',
+    term: { sv: 'möte', en: 'meeting' },
+    definition: { sv: 'Ett tillfälle då en grupp träffas.', en: 'An occasion when a group meets.' },
+  },
+  {
+    code: 'Agenda',
+    term: { sv: 'dagordning', en: 'agenda' },
+    definition: { sv: 'Det som ska tas upp på ett möte.', en: 'What is to be taken up in a meeting.' },
+  },
+  {
+    code: 'Minutes',
+    term: { sv: 'protokoll', en: 'minutes' },
+    definition: {
+      sv: 'Det som har sagts och beslutats på ett möte.',
+      en: 'What was said and decided in a meeting.',
+    },
+  },
+  {
+    code: 'Decision',
+    term: { sv: 'beslut', en: 'decision' },
+    definition: {
+      sv: 'Det en grupp har bestämt, med nummer, dag och vem som ska utföra det.',
+      en: 'What a group has decided, with number, day and who is to carry it out.',
+    },
+  },
+  {
+    code: 'ActionPoint',
+    term: { sv: 'att göra', en: 'action point' },
+    definition: {
+      sv: 'Något som en namngiven person har tagit på sig att göra till en viss dag.',
+      en: 'Something a named person has undertaken to do by a certain day.',
+    },
+  },
+  {
+    code: 'WorkPlan',
+    term: { sv: 'verksamhetsplan', en: 'work plan' },
+    definition: {
+      sv: 'Det som ska göras under ett år, hämtat ur planen och behovsinventeringen.',
+      en: 'What is to be done in one year, taken from the plan and the needs inventory.',
+    },
+  },
+  {
+    code: 'CountyReport',
+    term: { sv: 'länsrapport', en: 'county report' },
+    definition: {
+      sv: 'Årets redovisning av planen, gjord av den fastställda omgången.',
+      en: 'The account of the plan for a year, made from the adopted round.',
+    },
+  },
+];
