@@ -121,6 +121,12 @@ describe('attentionReasons', () => {
     expect(codes(answer({ state: 'submitted', dueOn: '2026-01-01' }))).toEqual([]);
   });
 
+  it('need not take up again what is completed, but still wants its values', () => {
+    expect(codes({ ...measured({ cellsOf: 2 }), judgement: 'completed', lastDiscussedOn: null })).toEqual([
+      'value_missing',
+    ]);
+  });
+
   it('claims nothing about a part of a mean', () => {
     expect(codes(measured({ value: 1, coverage: 'part' }))).toEqual([]);
     expect(

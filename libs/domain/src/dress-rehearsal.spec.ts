@@ -64,6 +64,15 @@ describe('rehearse', () => {
     expect(rehearse(facts)).toMatchObject({ blocking: 4, notBlocking: 4, mayBeAdopted: false });
   });
 
+  it('puts what blocks before what does not, whatever the number', () => {
+    const late = { ...done, reference: '1.2/1', hasNextStep: false };
+    const blocking = { ...done, reference: '6.1/9', followUpState: 'returned' as const };
+    expect(lines({ goals: [], activities: [late, blocking] })).toEqual([
+      'Norrviks kommun ! 6.1/9 Svaret är inte godkänt (tillbaka med fråga).',
+      'Norrviks kommun . 1.2/1 Nästa steg saknas.',
+    ]);
+  });
+
   it('asks neither values nor a next step of what is cancelled, nor a next step of what is completed', () => {
     const empty = {
       ...done,

@@ -28,6 +28,10 @@ describe('Swedish order', () => {
     ]);
   });
 
+  it('puts the shorter number first where the parts are alike', () => {
+    expect(sortedNatural(['1.01.1', '1.1'], (number) => number)).toEqual(['1.1', '1.01.1']);
+  });
+
   const text = fc.oneof(fc.string(), fc.string({ unit: fc.constantFrom(...'12./åäöaÅF '), maxLength: 6 }));
 
   it.each([

@@ -65,6 +65,10 @@ describe('small numbers', () => {
     expect(result).toMatchObject({ primary: 1, secondary: 3 });
   });
 
+  it('hides another municipality rather than a total, also when the total was typed too low', () => {
+    expect(shown(protectTable(column([3, 40], 20)).rows)).toBe('* / * / 20');
+  });
+
   it('leaves a value without totals to stand by itself', () => {
     const result = protectTable({ rows: [[valueCell(3), valueCell(9)]], totalRow: false, totalColumn: false });
     expect(shown(result.rows)).toBe('* 9');
