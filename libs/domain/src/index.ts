@@ -15,6 +15,7 @@ export * from './permissions.ts';
 export * from './plan.ts';
 export * from './propose-reporters.ts';
 export * from './prose.ts';
+export * from './protect-outcomes.ts';
 export * from './round.ts';
 export * from './series.ts';
 export * from './sort.ts';
