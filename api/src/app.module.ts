@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import type { About } from '@samhandling/contracts';
 import { AboutModule } from './about/about.module.ts';
+import { ImportsModule } from './imports/imports.module.ts';
 import { DatabaseModule } from './platform/database/database.module.ts';
 import type { Environment } from './platform/config/environment.ts';
 import { OrganisationsModule } from './organisations/organisations.module.ts';
@@ -30,6 +31,7 @@ export class AppModule {
         SessionsModule,
         PlansModule,
         OrganisationsModule,
+        ImportsModule,
       ],
     };
   }
