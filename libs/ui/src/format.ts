@@ -8,7 +8,12 @@ const ZONE = 'Europe/Stockholm';
 export function formatDay(value: string, locale: Locale): string {
   const date = new Date(value.length === 10 ? `${value}T12:00:00Z` : value);
   if (Number.isNaN(date.getTime())) return value;
-  return new Intl.DateTimeFormat(TAG[locale], { day: 'numeric', month: 'long', year: 'numeric', timeZone: ZONE }).format(date);
+  return new Intl.DateTimeFormat(TAG[locale], {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: ZONE,
+  }).format(date);
 }
 
 /** ISO instant → "12 mars 2026 kl. 14:05". */
@@ -29,6 +34,8 @@ export function formatTime(value: string, locale: Locale): string {
 /** Decimal comma and thousand space in Swedish. `decimals` fixes their number; without it, as many as there are, at most 6. */
 export function formatNumber(value: number, locale: Locale, decimals?: number): string {
   const digits =
-    decimals === undefined ? { maximumFractionDigits: 6 } : { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+    decimals === undefined
+      ? { maximumFractionDigits: 6 }
+      : { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
   return new Intl.NumberFormat(TAG[locale], digits).format(value);
 }

@@ -3,9 +3,7 @@ import { signedIn } from './core/guards.ts';
 import { galleryRoutes } from './gallery.routes.ts';
 
 /** Pages for people who are signed in. One lazy line per feature; its own routes file names the rest. */
-const work: Routes = [
-  { path: '', pathMatch: 'full', redirectTo: 'att-gora' },
-];
+const work: Routes = [{ path: '', pathMatch: 'full', redirectTo: 'att-gora' }];
 
 export const appRoutes: Routes = [
   {

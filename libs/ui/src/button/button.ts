@@ -1,4 +1,4 @@
-import { Directive, booleanAttribute, computed, input } from '@angular/core';
+import { DestroyRef, Directive, ElementRef, booleanAttribute, computed, inject, input } from '@angular/core';
 
 export type ButtonLook = 'primary' | 'secondary' | 'quiet' | 'danger';
 
@@ -12,7 +12,6 @@ export type ButtonLook = 'primary' | 'secondary' | 'quiet' | 'danger';
     '[class]': 'classes()',
     '[attr.aria-busy]': 'busy() ? true : null',
     '[attr.aria-disabled]': 'busy() ? true : null',
-    '(click)': 'onClick($event)',
   },
 })
 export class Button {
@@ -30,10 +29,16 @@ export class Button {
     return names.join(' ');
   });
 
-  protected onClick(event: Event): void {
-    if (!this.busy()) return;
-    event.preventDefault();
-    event.stopImmediatePropagation();
+  constructor() {
+    const element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+    const swallow = (event: Event): void => {
+      if (!this.busy()) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    };
+    // In the capture phase, so that it comes before the page's own listener on the same button.
+    element.addEventListener('click', swallow, { capture: true });
+    inject(DestroyRef).onDestroy(() => element.removeEventListener('click', swallow, { capture: true }));
   }
 }
 

@@ -15,7 +15,10 @@ import { Icon } from '../icon/icon.ts';
       }
       <span>{{ label() }}</span>
       @if (count() !== undefined) {
-        <span class="count"><span aria-hidden="true">{{ count() }}</span><span class="sam-visually-hidden">, {{ countWords() }}</span></span>
+        <span class="count"
+          ><span aria-hidden="true">{{ count() }}</span
+          ><span class="sam-visually-hidden">, {{ countWords() }}</span></span
+        >
       }
     </button>
     @if (removable()) {

@@ -18,7 +18,11 @@ export interface JudgementLook {
   readonly css: string;
 }
 
-export const NOT_JUDGED_LOOK: JudgementLook = { icon: 'not_judged', label: NOT_JUDGED_LABEL, css: 'sam-judged--not-judged' };
+export const NOT_JUDGED_LOOK: JudgementLook = {
+  icon: 'not_judged',
+  label: NOT_JUDGED_LABEL,
+  css: 'sam-judged--not-judged',
+};
 
 export const JUDGEMENT_LOOKS: Readonly<Record<Judgement, JudgementLook>> = {
   not_started: { icon: 'not_started', label: JUDGEMENT_LABELS.not_started, css: 'sam-judged--not-started' },
@@ -31,14 +35,23 @@ export const JUDGEMENT_LOOKS: Readonly<Record<Judgement, JudgementLook>> = {
 export const GOAL_JUDGEMENT_LOOKS: Readonly<Record<GoalJudgement, JudgementLook>> = {
   secured: { icon: 'secured', label: GOAL_JUDGEMENT_LABELS.secured, css: 'sam-judged--completed' },
   within_reach: { icon: 'within_reach', label: GOAL_JUDGEMENT_LABELS.within_reach, css: 'sam-judged--on-track' },
-  needs_support: { icon: 'needs_support', label: GOAL_JUDGEMENT_LABELS.needs_support, css: 'sam-judged--needs-support' },
+  needs_support: {
+    icon: 'needs_support',
+    label: GOAL_JUDGEMENT_LABELS.needs_support,
+    css: 'sam-judged--needs-support',
+  },
   at_risk: { icon: 'flag', label: GOAL_JUDGEMENT_LABELS.at_risk, css: 'sam-judged--at-risk' },
 };
 
 const TEMPLATE = `<span class="sam-chip sam-chip--judged {{ look().css }}"><sam-icon [name]="look().icon" />{{ word() }}</span>`;
 
 /** How an activity stands, judged by a person. `null` is grey with a dashed border: unknown is never green. */
-@Component({ selector: 'sam-judgement', imports: [Icon], template: TEMPLATE, styles: ':host { display: inline-flex; }' })
+@Component({
+  selector: 'sam-judgement',
+  imports: [Icon],
+  template: TEMPLATE,
+  styles: ':host { display: inline-flex; }',
+})
 export class JudgementChip {
   readonly judgement = input.required<Judgement | null>();
   private readonly say = injectSay();
@@ -50,7 +63,12 @@ export class JudgementChip {
 }
 
 /** How a goal stands in a round, judged by a person. */
-@Component({ selector: 'sam-goal-judgement', imports: [Icon], template: TEMPLATE, styles: ':host { display: inline-flex; }' })
+@Component({
+  selector: 'sam-goal-judgement',
+  imports: [Icon],
+  template: TEMPLATE,
+  styles: ':host { display: inline-flex; }',
+})
 export class GoalJudgementChip {
   readonly judgement = input.required<GoalJudgement | null>();
   private readonly say = injectSay();

@@ -1,10 +1,16 @@
-import { Component, computed, input } from '@angular/core';
+import { Component, booleanAttribute, computed, input } from '@angular/core';
 import type { Judgement, JudgementCounts } from '@samhandling/domain';
 import { JUDGEMENT_LOOKS, NOT_JUDGED_LOOK } from '../chips/judgement-chip.ts';
 import { injectSay } from '../locale.ts';
 
 /** From most done to unknown, so that bars above each other can be compared from the left. */
-const ORDER = ['completed', 'on_track', 'needs_support', 'not_started', 'cancelled'] as const satisfies readonly Judgement[];
+const ORDER = [
+  'completed',
+  'on_track',
+  'needs_support',
+  'not_started',
+  'cancelled',
+] as const satisfies readonly Judgement[];
 
 /** How the activities of one goal or area stand: a thin bar with a part per judgement, and the same in words. */
 @Component({
@@ -78,7 +84,7 @@ const ORDER = ['completed', 'on_track', 'needs_support', 'not_started', 'cancell
 export class JudgementBar {
   readonly counts = input.required<JudgementCounts>();
   /** Show the words under the bar too, not only to screen readers. */
-  readonly legend = input(false);
+  readonly legend = input(false, { transform: booleanAttribute });
   private readonly say = injectSay();
 
   protected readonly parts = computed(() => {
@@ -86,6 +92,6 @@ export class JudgementBar {
     const judged = ORDER.map((judgement) => ({ count: counts[judgement], look: JUDGEMENT_LOOKS[judgement] }));
     return [...judged, { count: counts.notJudged, look: NOT_JUDGED_LOOK }]
       .filter((part) => part.count > 0)
-      .map(({ count, look }) => ({ count, css: look.css, words: `${count} ${this.say(look.label).toLocaleLowerCase('sv')}` }));
+      .map(({ count, look }) => ({ count, css: look.css, words: `${this.say(look.label)}: ${count}` }));
   });
 }

@@ -23,7 +23,7 @@ import { injectLocale } from '../locale.ts';
     :host {
       display: flex;
       gap: var(--sam-space-3);
-      align-items: baseline;
+      align-items: flex-start;
       max-width: var(--sam-measure);
       padding: var(--sam-space-3) var(--sam-space-4);
       border: 1px solid var(--sam-line);
@@ -32,6 +32,7 @@ import { injectLocale } from '../locale.ts';
       color: var(--sam-ink);
     }
     sam-icon {
+      margin-top: 0.2em;
       color: var(--sam-ink-quiet);
     }
   `,

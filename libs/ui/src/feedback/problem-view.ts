@@ -50,7 +50,10 @@ export function labelFor(pointer: string, labels: PointerLabels): string {
           </ul>
         }
         @if (problem().requestId) {
-          <p class="id"><ng-container i18n="@@ui.problem.id">Ärendenummer om du kontaktar oss</ng-container>: {{ problem().requestId }}</p>
+          <p class="id">
+            <ng-container i18n="@@ui.problem.id">Ärendenummer om du kontaktar oss</ng-container>:
+            {{ problem().requestId }}
+          </p>
         }
         <div class="sam-buttons actions">
           @if (retryable()) {
@@ -105,6 +108,9 @@ export class ProblemView {
   readonly retryable = input(false, { transform: booleanAttribute });
   readonly retry = output<void>();
   protected readonly rows = computed(() =>
-    (this.problem().errors ?? []).map((error) => ({ label: labelFor(error.pointer, this.labels()), reason: error.reason })),
+    (this.problem().errors ?? []).map((error) => ({
+      label: labelFor(error.pointer, this.labels()),
+      reason: error.reason,
+    })),
   );
 }

@@ -14,15 +14,18 @@ export function barWidth(done: number, total: number): number {
 @Component({
   selector: 'sam-progress-of',
   template: `
-    <span class="words"><strong>{{ done() }}</strong> {{ ofWords() }}</span>
+    <span class="words"
+      ><strong>{{ done() }}</strong> {{ ofWords() }}</span
+    >
     <span class="track" aria-hidden="true"><span class="bar" [style.width.%]="width()"></span></span>
   `,
   styles: `
     :host {
-      display: inline-flex;
+      display: flex;
       flex-direction: column;
       gap: var(--sam-space-1);
       min-width: 9rem;
+      max-width: 20rem;
     }
     .track {
       display: block;
@@ -44,5 +47,7 @@ export class ProgressOf {
   /** What is counted, in the plural: "aktiviteter besvarade". */
   readonly word = input('');
   protected readonly width = computed(() => barWidth(this.done(), this.total()));
-  protected readonly ofWords = computed(() => $localize`:@@ui.progress.of:av ${this.total()}:total: ${this.word()}:word:`.trimEnd());
+  protected readonly ofWords = computed(() =>
+    $localize`:@@ui.progress.of:av ${this.total()}:total: ${this.word()}:word:`.trimEnd(),
+  );
 }

@@ -7,7 +7,12 @@ import { Component, computed, input } from '@angular/core';
     <span class="sam-visually-hidden" role="status">{{ words() }}</span>
     <div aria-hidden="true">
       @for (width of widths(); track $index) {
-        <div class="bar" [class.bar--heading]="shape() === 'page' && $first" [class.bar--row]="shape() === 'rows'" [style.width.%]="width"></div>
+        <div
+          class="bar"
+          [class.bar--heading]="shape() === 'page' && $first"
+          [class.bar--row]="shape() === 'rows'"
+          [style.width.%]="width"
+        ></div>
       }
     </div>
   `,

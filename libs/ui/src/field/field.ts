@@ -72,10 +72,13 @@ function listOf(errors: FieldErrors): readonly string[] {
     .error {
       display: flex;
       gap: var(--sam-space-2);
-      align-items: baseline;
+      align-items: flex-start;
       margin-top: var(--sam-space-2);
       color: var(--sam-danger);
       font-weight: 560;
+    }
+    .error sam-icon {
+      margin-top: 0.18em;
     }
   `,
 })
@@ -188,10 +191,13 @@ export class Input {
     .error {
       display: flex;
       gap: var(--sam-space-2);
-      align-items: baseline;
+      align-items: flex-start;
       margin-top: var(--sam-space-2);
       color: var(--sam-danger);
       font-weight: 560;
+    }
+    .error sam-icon {
+      margin-top: 0.18em;
     }
   `,
 })

@@ -1,4 +1,4 @@
-import { Component, input } from '@angular/core';
+import { Component, computed, input } from '@angular/core';
 
 /**
  * The head of a page: breadcrumb slot, reference ("2.2/5"), the one h1, chips slot, meta line, actions slot. The h1 takes
@@ -13,7 +13,7 @@ import { Component, input } from '@angular/core';
         @if (reference()) {
           <p class="reference">{{ reference() }}</p>
         }
-        <h1 tabindex="-1">{{ heading() }}</h1>
+        <h1 tabindex="-1" [class.long]="long()">{{ heading() }}</h1>
         <div class="sam-row chips"><ng-content select="[chips]" /></div>
         @if (meta()) {
           <p class="meta">{{ meta() }}</p>
@@ -40,9 +40,16 @@ import { Component, input } from '@angular/core';
       min-width: 0;
     }
     h1 {
-      max-width: 32ch;
+      max-width: 36ch;
       text-wrap: pretty;
-      overflow-wrap: anywhere;
+      overflow-wrap: break-word;
+    }
+    /* A whole sentence as heading, as activities often are. */
+    h1.long {
+      max-width: 56ch;
+      font-size: var(--sam-text-h2);
+      font-weight: 560;
+      line-height: 1.35;
     }
     .reference {
       color: var(--sam-ink-quiet);
@@ -67,4 +74,5 @@ export class PageHeader {
   readonly reference = input('');
   /** One line of facts: "Uppdaterad 12 mars 2026 av …". */
   readonly meta = input('');
+  protected readonly long = computed(() => this.heading().length > 80);
 }

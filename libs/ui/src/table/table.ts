@@ -6,7 +6,11 @@ import { Component, Directive, booleanAttribute, input } from '@angular/core';
  */
 @Directive({
   selector: 'table[samTable]',
-  host: { class: 'sam-table', '[class.sam-table--stacked]': 'stacked()', '[attr.data-density]': "compact() ? 'compact' : null" },
+  host: {
+    class: 'sam-table',
+    '[class.sam-table--stacked]': 'stacked()',
+    '[attr.data-density]': "compact() ? 'compact' : null",
+  },
 })
 export class Table {
   readonly stacked = input(false, { transform: booleanAttribute });
@@ -16,7 +20,13 @@ export class Table {
 /** Room for a wide table: scrolls by itself, with the keyboard too, and keeps the column heads in sight. */
 @Component({
   selector: 'sam-table-scroll',
-  template: `<div class="sam-table-scroll" role="region" tabindex="0" [attr.aria-label]="label()" [style.max-height]="maxHeight()">
+  template: `<div
+    class="sam-table-scroll"
+    role="region"
+    tabindex="0"
+    [attr.aria-label]="label()"
+    [style.max-height]="maxHeight()"
+  >
     <ng-content />
   </div>`,
   styles: ':host { display: block; }',

@@ -7,8 +7,9 @@ export interface DiffPart {
 /** Beyond this many word pairs the table of the comparison gets large; then the whole text is shown as old and new. */
 const MOST_PAIRS = 4_000_000;
 
+/** A word takes the space after it along, so that a changed phrase is one stretch and not a comb of words and spaces. */
 function wordsOf(text: string): string[] {
-  return text.match(/\s+|[\p{L}\p{N}]+|[^\s\p{L}\p{N}]/gu) ?? [];
+  return text.match(/[\p{L}\p{N}]+\s*|[^\s\p{L}\p{N}]\s*|\s+/gu) ?? [];
 }
 
 /**

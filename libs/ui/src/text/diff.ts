@@ -7,9 +7,15 @@ import { diffWords } from './diff-words.ts';
   template: `
     @for (part of parts(); track $index) {
       @switch (part.kind) {
-        @case ('removed') {<del><span class="sam-visually-hidden" i18n="@@ui.diff.removed"> struket: </span>{{ part.text }}</del>}
-        @case ('added') {<ins><span class="sam-visually-hidden" i18n="@@ui.diff.added"> nytt: </span>{{ part.text }}</ins>}
-        @default {<span>{{ part.text }}</span>}
+        @case ('removed') {
+          <del><span class="sam-visually-hidden" i18n="@@ui.diff.removed"> struket: </span>{{ part.text }}</del>
+        }
+        @case ('added') {
+          <ins><span class="sam-visually-hidden" i18n="@@ui.diff.added"> nytt: </span>{{ part.text }}</ins>
+        }
+        @default {
+          <span>{{ part.text }}</span>
+        }
       }
     }
   `,

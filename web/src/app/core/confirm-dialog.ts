@@ -12,7 +12,9 @@ import type { Question } from './confirm.ts';
       <p>{{ question.text }}</p>
       <ng-container actions>
         <button samButton type="button" (click)="ref.close(false)">{{ question.no ?? cancel }}</button>
-        <button [samButton]="question.danger ? 'danger' : 'primary'" type="button" (click)="ref.close(true)">{{ question.yes }}</button>
+        <button [samButton]="question.danger ? 'danger' : 'primary'" type="button" (click)="ref.close(true)">
+          {{ question.yes }}
+        </button>
       </ng-container>
     </sam-dialog>
   `,

@@ -21,7 +21,9 @@ export class CurrentPlan {
   readonly plan = computed<PlanListItem | null>(() => {
     const plans = this.plans();
     const slug = this.inAddress() ?? this.remembered();
-    return plans.find((plan) => plan.slug === slug) ?? plans.find((plan) => plan.state === 'adopted') ?? plans[0] ?? null;
+    return (
+      plans.find((plan) => plan.slug === slug) ?? plans.find((plan) => plan.state === 'adopted') ?? plans[0] ?? null
+    );
   });
   readonly slug = computed(() => this.inAddress() ?? this.plan()?.slug ?? null);
   /** The round the navigation leads to: the open one. */

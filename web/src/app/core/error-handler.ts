@@ -10,7 +10,9 @@ export class ShowErrors implements ErrorHandler {
   handleError(error: unknown): void {
     const cause = error instanceof Error && error.cause instanceof ProblemError ? error.cause : error;
     if (isMissingPart(cause)) {
-      this.messages.fail($localize`:@@core.error.newVersion:Samhandling har uppdaterats. Ladda om sidan för att fortsätta.`);
+      this.messages.fail(
+        $localize`:@@core.error.newVersion:Samhandling har uppdaterats. Ladda om sidan för att fortsätta.`,
+      );
     } else {
       const problem = problemOf(cause);
       this.messages.fail(problem.detail ? `${problem.title}. ${problem.detail}` : problem.title);

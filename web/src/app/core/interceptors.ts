@@ -26,7 +26,9 @@ export const apiInterceptor: HttpInterceptorFn = (request, next) => {
 export const problemInterceptor: HttpInterceptorFn = (request, next) =>
   next(request).pipe(
     catchError((error: unknown) =>
-      throwError(() => (error instanceof HttpErrorResponse && isOurs(request.url) ? new ProblemError(problemOf(error)) : error)),
+      throwError(() =>
+        error instanceof HttpErrorResponse && isOurs(request.url) ? new ProblemError(problemOf(error)) : error,
+      ),
     ),
   );
 

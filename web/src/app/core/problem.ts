@@ -25,7 +25,8 @@ function madeHere(status: number, code: ProblemCode, title: string, detail: stri
 export function problemOf(error: unknown): Problem {
   if (error instanceof ProblemError) return error.problem;
   // `httpResource` may wrap what was thrown.
-  if (error instanceof Error && error.cause !== undefined && !(error instanceof HttpErrorResponse)) return problemOf(error.cause);
+  if (error instanceof Error && error.cause !== undefined && !(error instanceof HttpErrorResponse))
+    return problemOf(error.cause);
   if (error instanceof HttpErrorResponse) {
     const body: unknown = typeof error.error === 'string' ? parsed(error.error) : error.error;
     if (isProblem(body)) return { ...body, code: body.code ?? codeOf(body) };

@@ -45,7 +45,9 @@ export class Session {
   }
 
   async switchCounty(countyId: string): Promise<void> {
-    this.answer.set(await firstValueFrom(this.http.post<SessionAnswer>(paths.sessionCounty(), { countyId }, this.options())));
+    this.answer.set(
+      await firstValueFrom(this.http.post<SessionAnswer>(paths.sessionCounty(), { countyId }, this.options())),
+    );
   }
 
   /** The server no longer knows us. */

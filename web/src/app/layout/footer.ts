@@ -30,6 +30,11 @@ import { About } from '../core/about.ts';
     a {
       color: inherit;
     }
+    @media (max-width: 62rem) {
+      .inner {
+        padding-inline: var(--sam-space-4);
+      }
+    }
   `,
 })
 export class Footer {

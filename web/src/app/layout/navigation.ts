@@ -22,7 +22,9 @@ export class Navigation {
   readonly items = computed<readonly NavigationItem[]>(() => {
     const slug = this.plan.slug();
     const round = this.plan.round();
-    const items: NavigationItem[] = [{ label: $localize`:@@layout.nav.toDo:Att göra`, link: pages.toDo(), also: /^\/uppfoljning\// }];
+    const items: NavigationItem[] = [
+      { label: $localize`:@@layout.nav.toDo:Att göra`, link: pages.toDo(), also: /^\/uppfoljning\// },
+    ];
     if (slug === null) {
       items.push({ label: $localize`:@@layout.nav.plans:Planer`, link: pages.plans(), also: /^\/importera/ });
     } else {
@@ -43,7 +45,11 @@ export class Navigation {
         },
       );
     }
-    items.push({ label: $localize`:@@layout.nav.organisations:Organisationer`, link: pages.organisations(), also: /^\/organisation\// });
+    items.push({
+      label: $localize`:@@layout.nav.organisations:Organisationer`,
+      link: pages.organisations(),
+      also: /^\/organisation\//,
+    });
     if (slug !== null && round) {
       items.push({
         label: $localize`:@@layout.nav.report:Rapport`,

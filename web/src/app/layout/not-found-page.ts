@@ -9,7 +9,9 @@ import { Button, PageHeader } from '@samhandling/ui';
     <div class="sam-page sam-page--narrow">
       <sam-page-header [heading]="heading" />
       <div class="sam-prose">
-        <p i18n="@@layout.notFound.text">Adressen kan vara felskriven, eller så har sidan flyttat. Det du har sparat finns kvar.</p>
+        <p i18n="@@layout.notFound.text">
+          Adressen kan vara felskriven, eller så har sidan flyttat. Det du har sparat finns kvar.
+        </p>
         <p><a samButton="primary" routerLink="/" i18n="@@layout.notFound.start">Till startsidan</a></p>
       </div>
     </div>

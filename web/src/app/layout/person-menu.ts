@@ -7,14 +7,25 @@ import { Messages } from '../core/messages.ts';
 import { Session } from '../core/session.ts';
 import { THEMES, Theme, type ThemeChoice } from '../core/theme.ts';
 
-const THEME_ICONS: Readonly<Record<ThemeChoice, IconName>> = { system: 'system', light: 'theme_light', dark: 'theme_dark' };
+const THEME_ICONS: Readonly<Record<ThemeChoice, IconName>> = {
+  system: 'system',
+  light: 'theme_light',
+  dark: 'theme_dark',
+};
 
 /** Who I am and in which role, language, light or dark, and the way out. A disclosure, not a menu widget: all are links and buttons. */
 @Component({
   selector: 'sam-person-menu',
   imports: [Icon],
   template: `
-    <button #button class="button" type="button" aria-controls="sam-person" [attr.aria-expanded]="open()" (click)="open.set(!open())">
+    <button
+      #button
+      class="button"
+      type="button"
+      aria-controls="sam-person"
+      [attr.aria-expanded]="open()"
+      (click)="open.set(!open())"
+    >
       <sam-icon [name]="session.signedIn() ? 'person' : 'language'" />
       <span class="name">{{ session.current()?.person?.name ?? settings }}</span>
       <sam-icon name="expand" />
@@ -22,7 +33,9 @@ const THEME_ICONS: Readonly<Record<ThemeChoice, IconName>> = { system: 'system',
     @if (open()) {
       <div id="sam-person" class="sam-menu panel">
         @if (session.current(); as current) {
-          <p class="who">{{ current.person.name }}<br /><span>{{ roles() }}</span></p>
+          <p class="who">
+            {{ current.person.name }}<br /><span>{{ roles() }}</span>
+          </p>
         }
         <div role="group" [attr.aria-label]="languageLabel">
           @for (language of languages; track language.locale) {
@@ -39,7 +52,12 @@ const THEME_ICONS: Readonly<Record<ThemeChoice, IconName>> = { system: 'system',
         </div>
         <div class="part" role="group" [attr.aria-label]="themeLabel">
           @for (choice of themes; track choice) {
-            <button class="sam-menu-item" type="button" [attr.aria-pressed]="theme.choice() === choice" (click)="theme.choice.set(choice)">
+            <button
+              class="sam-menu-item"
+              type="button"
+              [attr.aria-pressed]="theme.choice() === choice"
+              (click)="theme.choice.set(choice)"
+            >
               <sam-icon [name]="icons[choice]" />{{ themeNames[choice] }}
               @if (theme.choice() === choice) {
                 <sam-icon class="chosen" name="check" />

@@ -19,7 +19,13 @@ import { PersonMenu } from './person-menu.ts';
           }
         </a>
         @if (session.signedIn()) {
-          <button class="fold" type="button" aria-controls="sam-navigation" [attr.aria-expanded]="open()" (click)="open.set(!open())">
+          <button
+            class="fold"
+            type="button"
+            aria-controls="sam-navigation"
+            [attr.aria-expanded]="open()"
+            (click)="open.set(!open())"
+          >
             <sam-icon [name]="open() ? 'close' : 'menu'" /><ng-container i18n="@@layout.menu">Meny</ng-container>
           </button>
           <nav id="sam-navigation" [class.open]="open()" [attr.aria-label]="navLabel">

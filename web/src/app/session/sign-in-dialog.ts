@@ -10,7 +10,9 @@ import { SignInForm } from './sign-in-form.ts';
   imports: [DialogShell, SignInForm],
   template: `
     <sam-dialog [heading]="heading" (closed)="ref.close(false)">
-      <p class="text" i18n="@@session.again.text">Du har varit borta ett tag. Logga in för att fortsätta där du var. Det du har skrivit finns kvar.</p>
+      <p class="text" i18n="@@session.again.text">
+        Du har varit borta ett tag. Logga in för att fortsätta där du var. Det du har skrivit finns kvar.
+      </p>
       <sam-sign-in-form (done)="ref.close(true)" />
     </sam-dialog>
   `,

@@ -21,13 +21,20 @@ export function safeTarget(target: string | undefined): string {
       @if (about.demo().length > 0) {
         <section class="demo">
           <h2 i18n="@@session.demo.heading">Prova i demolänet</h2>
-          <p class="sam-quiet" i18n="@@session.demo.text">Länet och alla uppgifter är påhittade. Välj vem du vill vara, så fylls fälten i.</p>
+          <p class="sam-quiet" i18n="@@session.demo.text">
+            Länet och alla uppgifter är påhittade. Välj vem du vill vara, så fylls fälten i.
+          </p>
           <ul class="sam-rows">
             @for (person of about.demo(); track person.email) {
               <li class="sam-row sam-row--apart">
-                <span>{{ person.name }}<br /><span class="sam-quiet sam-small">{{ person.role }} · {{ person.email }}</span></span>
+                <span
+                  >{{ person.name }}<br /><span class="sam-quiet sam-small"
+                    >{{ person.role }} · {{ person.email }}</span
+                  ></span
+                >
                 <button samButton small type="button" (click)="form.fill(person.email, person.password)">
-                  <ng-container i18n="@@session.demo.choose">Välj</ng-container><span class="sam-visually-hidden"> {{ person.name }}</span>
+                  <ng-container i18n="@@session.demo.choose">Välj</ng-container
+                  ><span class="sam-visually-hidden"> {{ person.name }}</span>
                 </button>
               </li>
             }

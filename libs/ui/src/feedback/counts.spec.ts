@@ -1,0 +1,57 @@
+import { Component, signal } from '@angular/core';
+import { type JudgementCounts, countJudgements } from '@samhandling/domain';
+import fc from 'fast-check';
+import { find, findAll, show, textOf } from '../testing/show.ts';
+import { JudgementBar } from './judgement-bar.ts';
+import { ProgressOf, barWidth } from './progress-of.ts';
+
+@Component({
+  imports: [JudgementBar, ProgressOf],
+  template: `<sam-progress-of [done]="done()" [total]="total()" word="aktiviteter" /><sam-judgement-bar
+      [counts]="counts()"
+    />`,
+})
+class Host {
+  readonly done = signal(9);
+  readonly total = signal(12);
+  readonly counts = signal<JudgementCounts>(countJudgements(['completed', 'completed', 'needs_support', null]));
+}
+
+describe('ProgressOf', () => {
+  it('says both numbers and never a percentage', async () => {
+    const fixture = await show(Host);
+    expect(textOf(find(fixture, '.words'))).toBe('9 av 12 aktiviteter');
+    expect(textOf(find(fixture, 'sam-progress-of'))).not.toContain('%');
+    expect(find(fixture, '.bar').style.width).toBe('75%');
+  });
+
+  it('is full only when all is done and empty only when nothing is', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 100_000 }), fc.nat(100_000), (total, some) => {
+        const done = some % (total + 1);
+        const width = barWidth(done, total);
+        expect(width === 0).toBe(done === 0);
+        expect(width === 100).toBe(done === total);
+        if (done > 0 && done < total) expect(barWidth(done + 1, total)).toBeGreaterThanOrEqual(width);
+      }),
+    );
+    expect(barWidth(0, 0)).toBe(0);
+  });
+});
+
+describe('JudgementBar', () => {
+  it('has one part per judgement there is, sized by count, and the same in words', async () => {
+    const fixture = await show(Host);
+    const parts = findAll(fixture, '.sam-judged-bar-part');
+    expect(parts.map((part) => part.style.flexGrow)).toEqual(['2', '1', '1']);
+    expect(findAll(fixture, '.item').map(textOf)).toEqual(['Genomförd: 2', 'Behöver stöd: 1', 'Inte bedömd: 1']);
+  });
+
+  it('says so when there is nothing', async () => {
+    const fixture = await show(Host);
+    fixture.componentInstance.counts.set(countJudgements([]));
+    await fixture.whenStable();
+    expect(findAll(fixture, '.sam-judged-bar-part')).toHaveLength(0);
+    expect(textOf(find(fixture, 'sam-judgement-bar .words'))).toBe('Inget att visa');
+  });
+});
