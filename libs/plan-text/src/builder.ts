@@ -13,7 +13,8 @@ export class PlanBuilder {
   private readonly seen = new Set<Field>();
   private activity: ParsedActivity | null = null;
   private area: ParsedArea | null = null;
-  private readonly goalLines: number[] = [];
+  /** Goals known by a letter only: their number is settled by their areas, or at the end. */
+  private readonly unnumbered = new Set<ParsedGoal>();
   private readonly areaLines = new Map<ParsedArea, number>();
   private readonly numbersInGoal = new Map<string, number>();
 
@@ -30,7 +31,7 @@ export class PlanBuilder {
   }
 
   get expectedGoal(): number {
-    return (this.goal?.number ?? 0) + 1;
+    return (this.goals.findLast((goal) => !this.unnumbered.has(goal))?.number ?? 0) + 1;
   }
 
   pointer(): LinePointer | null {
@@ -45,14 +46,15 @@ export class PlanBuilder {
     this.leaveArea();
     const expected = this.expectedGoal;
     const given = number ?? expected;
-    if (number === null) this.ledger.flag(at, 'goal_number_missing', { number: `${given}` });
-    else if (this.goals.some((goal) => goal.number === number))
+    if (number === null && code !== null) this.ledger.mark(at, 'goal');
+    else if (number === null) this.ledger.flag(at, 'goal_number_missing', { number: `${given}` });
+    else if (this.goals.some((goal) => goal.number === number && !this.unnumbered.has(goal)))
       this.ledger.flag(at, 'goal_number_duplicate', { number: `${number}` });
     else if (number !== expected)
       this.ledger.flag(at, 'goal_number_jump', { number: `${number}`, expected: `${expected}` });
     const goal: ParsedGoal = { number: given, code, title: '', areas: [], tips: [] };
     this.goals.push(goal);
-    this.goalLines.push(at);
+    if (number === null && code !== null) this.unnumbered.add(goal);
     this.numbersInGoal.clear();
     return goal;
   }
@@ -74,6 +76,14 @@ export class PlanBuilder {
     if (this.goal === null) return false;
     if (number === null) return true;
     const prefix = number.split('.')[0] ?? '';
+    if (
+      this.unnumbered.has(this.goal) &&
+      /^\d+$/u.test(prefix) &&
+      this.goals.every((goal) => goal.number !== Number(prefix) || goal === this.goal)
+    ) {
+      this.goal.number = Number(prefix);
+      this.unnumbered.delete(this.goal);
+    }
     return prefix === `${this.goal.number}` || prefix === this.goal.code;
   }
 
@@ -232,7 +242,12 @@ export class PlanBuilder {
     this.area = null;
   }
 
-  lineOfGoal(index: number): number {
-    return this.goalLines[index] ?? 0;
+  /** Ends the plan. A goal known by its letter only is numbered after the others, as Kronoberg numbers its F. */
+  finish(): void {
+    this.leaveArea();
+    for (const goal of this.unnumbered) {
+      goal.number = 0;
+      goal.number = Math.max(...this.goals.map((other) => other.number)) + 1;
+    }
   }
 }

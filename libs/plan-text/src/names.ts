@@ -143,7 +143,7 @@ function judgeAnd(left: string, and: string, right: string): 'one' | 'one?' | 't
   if (/-$/u.test(left)) return 'one';
   if (and.toLocaleLowerCase('sv') === 'samt') return 'two';
   const bare = right.replace(/\.$/u, '');
-  if (PAIR.test(`${left} ${bare}`)) return 'one?';
+  if (PAIR.test(`${left} och ${bare}`)) return 'one?';
   const adjectives = left.split(' ');
   if (adjectives.every((word) => ADJECTIVE.test(word)) && bare.includes(' ')) return 'one?';
   if (ACTOR.test(bare))

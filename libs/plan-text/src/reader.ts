@@ -1,22 +1,12 @@
 import { PlanBuilder } from './builder.ts';
+import { continuesText, isHanging, LooseText, type OpenText } from './open-text.ts';
 import { Ledger } from './ledger.ts';
 import { surroundings, type Surroundings } from './surroundings.ts';
 import { toItems, toNameText, toParagraphs, type Piece } from './pieces.ts';
 import { recognise, splitInlineLabels, type Field, type Recognised, type Section } from './recognise.ts';
 import { Sections, type OverviewEntry } from './sections.ts';
-import { bulletText, cleanLine, isUnfinished, joinWrapped, startsLower } from './text.ts';
+import { bulletText, cleanLine, joinWrapped } from './text.ts';
 import type { LineRole } from './types.ts';
-
-/** What following lines may still add to. `close` puts the collected pieces where they belong. */
-interface OpenText {
-  role: LineRole;
-  /** Titles take on fewer lines than texts do; lists take new items after a blank line. */
-  shape: 'title' | 'text' | 'list' | 'sink';
-  at: number;
-  label: string;
-  pieces: Piece[];
-  close: (pieces: readonly Piece[]) => void;
-}
 
 type Of<K extends Recognised['kind']> = Extract<Recognised, { kind: K }>;
 
@@ -29,14 +19,14 @@ export class PlanReader {
   private readonly near: Surroundings;
   private open: OpenText | null = null;
   private gap = true;
-  /** Paragraphs that belong to nothing so far; the last may turn out to be a goal's heading without its number. */
-  private loose: { at: number; text: string; gap: boolean }[] = [];
+  private readonly loose: LooseText;
   private overview: OverviewEntry[] = [];
 
   constructor(source: readonly string[]) {
     this.ledger = new Ledger(source);
     this.builder = new PlanBuilder(this.ledger);
     this.sections = new Sections(this.ledger);
+    this.loose = new LooseText(this.ledger);
     this.lines = source.map(cleanLine);
     this.near = surroundings(this.lines.map((line) => recognise(splitInlineLabels(line)[0] ?? line)));
   }
@@ -48,8 +38,8 @@ export class PlanReader {
       for (const part of parts) this.take(at, recognise(part), part);
     });
     this.closeOpen();
-    this.flushLoose();
-    this.builder.leaveArea();
+    this.loose.flush();
+    this.builder.finish();
     this.sections.addOverview({ headingAt: this.overview[0]?.at ?? 0, entries: this.overview });
     this.sections.crossCheck(this.builder);
   }
@@ -62,12 +52,7 @@ export class PlanReader {
         return;
       case 'navigation':
         // A lone page number may fall in the middle of a paragraph: it opens no gap.
-        if (
-          this.open?.role === 'responsible' || this.open?.role === 'partners'
-            ? !/^\d+$/u.test(line)
-            : !/^\d+(?:\s*\(\d+\))?$/u.test(line)
-        )
-          this.gap = true;
+        if (!/^\d+(?:\s*\(\d+\))?$/u.test(line)) this.gap = true;
         this.ledger.ignore(at, 'navigation');
         return;
       case 'heading':
@@ -111,18 +96,13 @@ export class PlanReader {
 
   private begin(): void {
     this.closeOpen();
-    this.flushLoose();
+    this.loose.flush();
   }
 
   private closeOpen(): void {
     const open = this.open;
     this.open = null;
     if (open) open.close(open.pieces);
-  }
-
-  private flushLoose(): void {
-    for (const { at } of this.loose) this.ledger.flag(at, 'text_outside');
-    this.loose = [];
   }
 
   private start(
@@ -133,7 +113,7 @@ export class PlanReader {
     label: string,
     close: OpenText['close'],
   ): void {
-    this.open = { role, shape, at, label, pieces: [], close };
+    this.open = { role, shape, label, pieces: [], close };
     this.ledger.mark(at, role, this.builder.pointer());
     if (text !== '') this.open.pieces.push({ at, text, bullet: bulletText(text) !== null, gap: false });
   }
@@ -181,7 +161,7 @@ export class PlanReader {
     ) {
       this.adoptGoal(at, seen.number);
     }
-    this.flushLoose();
+    this.loose.flush();
     const area = this.builder.startArea(at, seen.number, seen.labelled);
     this.start(at, 'area', 'title', seen.title, '', (pieces) =>
       this.builder.setAreaTitle(area, at, this.wrapped(pieces)),
@@ -190,24 +170,19 @@ export class PlanReader {
 
   /** An area without its goal: the paragraph just above it becomes the goal's title, or the goal is left without one. */
   private adoptGoal(at: number, number: string | null): void {
-    const candidate = this.loose.at(-1);
     const prefix = number?.split('.')[0] ?? '';
     const printed = /^\d+$/u.test(prefix) ? Number(prefix) : null;
-    if (candidate?.gap && candidate.text.length <= 300) {
-      this.loose.pop();
-      this.flushLoose();
-      const goal = this.builder.startGoal(candidate.at, null, null);
+    const code = printed === null && prefix !== '' ? prefix : null;
+    const heading = this.loose.takeHeading();
+    if (heading) {
+      const goal = this.builder.startGoal(heading.at, null, null);
       if (printed !== null) goal.number = printed;
-      this.builder.setGoalTitle(goal, candidate.at, candidate.text);
-      this.ledger.remark(candidate.at, 'goal', this.builder.pointer());
+      goal.code = code;
+      this.builder.setGoalTitle(goal, heading.at, heading.text);
+      this.ledger.remark(heading.at, 'goal', this.builder.pointer());
       return;
     }
-    this.flushLoose();
-    const goal = this.builder.startGoal(
-      at,
-      printed ?? this.builder.expectedGoal,
-      printed === null && prefix !== '' ? prefix : null,
-    );
+    const goal = this.builder.startGoal(at, printed ?? this.builder.expectedGoal, code);
     this.builder.setGoalTitle(goal, at, '');
     this.ledger.flag(at, 'area_without_goal', { number: number ?? `${goal.number}.1` });
   }
@@ -252,7 +227,7 @@ export class PlanReader {
     ) {
       this.add(at, seen.text, true);
     } else if (open === null && this.builder.goal === null && seen.dotted) {
-      this.flushLoose();
+      this.loose.flush();
       this.overview.push({ at, text: seen.text });
       this.ledger.mark(at, 'overview');
     } else {
@@ -270,10 +245,7 @@ export class PlanReader {
 
   private takeField(at: number, seen: Of<'field'>, line: string): void {
     // Without its colon the word may be the wrapped middle of a text.
-    if (
-      !seen.colon &&
-      (!this.builder.hasActivity || (this.open !== null && isUnfinished(this.open.pieces.at(-1)?.text ?? '')))
-    ) {
+    if (!seen.colon && (!this.builder.hasActivity || isHanging(this.open))) {
       this.takeProse(at, line);
       return;
     }
@@ -312,7 +284,7 @@ export class PlanReader {
   }
 
   private takeOtherField(at: number, seen: Of<'other_field'>, line: string): void {
-    if (!this.builder.hasActivity || (this.open !== null && isUnfinished(this.open.pieces.at(-1)?.text ?? ''))) {
+    if (!this.builder.hasActivity || isHanging(this.open)) {
       this.takeProse(at, line);
       return;
     }
@@ -327,19 +299,8 @@ export class PlanReader {
   }
 
   private takeProse(at: number, line: string): void {
-    if (this.open !== null && this.continues(this.open, line)) this.add(at, line, false);
+    if (this.open !== null && continuesText(this.open, line, this.gap)) this.add(at, line, false);
     else this.takeLoose(at, line);
-  }
-
-  /** Whether a line without a label still belongs to the open text. */
-  private continues(open: OpenText, line: string): boolean {
-    const last = open.pieces.at(-1);
-    if (last === undefined) return open.shape !== 'sink' || !this.gap;
-    const wraps = isUnfinished(last.text) || (startsLower(line) && !/[.!?]$/u.test(last.text));
-    if (open.shape === 'title') return wraps && (!this.gap || isUnfinished(last.text));
-    if (open.role === 'tips') return !this.gap || wraps || !last.bullet;
-    if (open.shape === 'list' && open.role !== 'follow_up') return true;
-    return !this.gap || wraps;
   }
 
   private add(at: number, text: string, bullet: boolean): void {
@@ -362,7 +323,6 @@ export class PlanReader {
 
   private takeLoose(at: number, line: string): void {
     this.closeOpen();
-    this.ledger.mark(at, 'outside');
-    this.loose.push({ at, text: line, gap: this.gap });
+    this.loose.add(at, line, this.gap);
   }
 }
