@@ -2,9 +2,11 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import type { About } from '@samhandling/contracts';
 import { AboutModule } from './about/about.module.ts';
 import { ImportsModule } from './imports/imports.module.ts';
+import { DemoModule } from './demo/demo.module.ts';
 import { DatabaseModule } from './platform/database/database.module.ts';
 import type { Environment } from './platform/config/environment.ts';
 import { OrganisationsModule } from './organisations/organisations.module.ts';
+import { OutcomesModule } from './outcomes/outcomes.module.ts';
 import { PlansModule } from './plans/plans.module.ts';
 import { PlatformModule } from './platform/platform.module.ts';
 import { SettingsModule } from './platform/config/settings.module.ts';
@@ -32,6 +34,8 @@ export class AppModule {
         PlansModule,
         OrganisationsModule,
         ImportsModule,
+        OutcomesModule,
+        DemoModule,
       ],
     };
   }

@@ -1,6 +1,7 @@
 import type { OutcomeSource, OutcomeState, RoundState, Sex } from '@samhandling/domain';
 import type { Day, Id, Instant, PersonRef } from './common.ts';
 import type { Indicator, OutcomeDisplay } from './plans.ts';
+import type { ProblemError } from './problem.ts';
 
 /** One place of a grid: the county (`municipalityCode` null) or a municipality. */
 export interface OutcomePlace {
@@ -43,7 +44,10 @@ export interface OutcomeRow {
   readonly previousCombined: OutcomeDisplay | null;
 }
 
-/** `GET /rounds/:id/outcomes?breakdown=none|municipality&goal=&organisation=` */
+/**
+ * `GET /rounds/:id/outcomes?breakdown=none|municipality&goal=&organisation=&activity=` . Without `breakdown` the
+ * indicators of the county as a whole; `goal`, `organisation` (as responsible) and `activity` narrow further.
+ */
 export interface OutcomeGrid {
   readonly round: { readonly id: Id; readonly label: string; readonly state: RoundState };
   readonly previousRound: { readonly id: Id; readonly label: string } | null;
@@ -71,4 +75,46 @@ export interface PutOutcomeRequest {
 export interface PutOutcomeAnswer {
   readonly cell: OutcomeCell;
   readonly combined: OutcomeDisplay;
+}
+
+/** A pasted rectangle holds at most this many cells: 60 indicators for all municipalities of the largest county. */
+export const MOST_PASTED_CELLS = 2000;
+
+/**
+ * `PUT /rounds/:id/outcomes`: many cells at once, as when a rectangle is pasted from a spreadsheet.
+ *
+ * Each cell is judged by itself, with its own version, and answered in the order sent. What can be saved is saved, in
+ * one transaction; what cannot is left as it was and comes back with its reason, so that the page can mark the cell and
+ * keep what was typed. People expect this of a paste: one bad cell in forty must not throw the other thirty-nine away,
+ * and no cell may disappear in silence. If the transaction fails, nothing is saved and the answer is a Problem; the
+ * same when the round is adopted. The same cell twice in one request: the first counts, the second is refused.
+ */
+export interface PutOutcomesRequest {
+  readonly cells: readonly PutOutcomesCell[];
+}
+
+export interface PutOutcomesCell extends PutOutcomeRequest {
+  readonly indicatorId: Id;
+  /** 0 claims that the cell is empty, as `If-Match: "0"` does. */
+  readonly version: number;
+}
+
+/** `unchanged`: the cell already held this. `stale`: somebody else was first, `cell` is what is stored now. */
+export type PutOutcomesResult = {
+  readonly indicatorId: Id;
+  readonly municipalityCode: string | null;
+  readonly sex: Sex;
+} & (
+  | { readonly result: 'saved' | 'unchanged' | 'stale'; readonly cell: OutcomeCell }
+  /** Pointers are within the sent cell: "/input", "/denominatorInput", "/day"; "" for the cell as a whole. */
+  | { readonly result: 'refused'; readonly errors: readonly ProblemError[] }
+);
+
+export interface PutOutcomesAnswer {
+  readonly cells: readonly PutOutcomesResult[];
+  readonly saved: number;
+  readonly refused: number;
+  readonly stale: number;
+  /** The combined figure of every indicator that was touched. */
+  readonly rows: readonly { readonly indicatorId: Id; readonly combined: OutcomeDisplay }[];
 }

@@ -53,14 +53,21 @@ interface Node {
  *
  * A cell without a value counts as contributing nothing when it stands inside, and as not published when it is a
  * total. A table without small values is returned as it came. Throws RangeError if rows differ in length.
+ *
+ * `alsoHidden` names cells that another table they stand in as well has already taken along: they are hidden here too,
+ * with their value still known to this rule, so that no more is hidden than needed.
  */
 export function protectTable(
   table: ProtectableTable,
   threshold: number = DEFAULT_SMALL_NUMBER_THRESHOLD,
+  alsoHidden: (row: number, column: number) => boolean = () => false,
 ): ProtectedTable {
   const nodes = nodesOf(table);
   const hidden = new Set<Node>(
-    nodes.filter((node) => isSmall(node.cell, threshold) || node.cell.state === 'protected'),
+    nodes.filter(
+      (node) =>
+        isSmall(node.cell, threshold) || node.cell.state === 'protected' || alsoHidden(node.row, node.column),
+    ),
   );
   const primary = [...hidden];
   const candidates = nodes

@@ -1,0 +1,86 @@
+import type { OutcomeCell, OutcomeDisplay, OutcomeRow } from '@samhandling/contracts';
+import type { HeldRole, Locale, Sex } from '@samhandling/domain';
+import { entryRight, type EntryRight } from './entry-right.ts';
+import type { Sheet, SheetIndicator, StoredOutcome } from './outcomes.repository.ts';
+import { visibleFigures } from './visible-figures.ts';
+
+export interface Reader {
+  readonly roles: readonly HeldRole[];
+  readonly locale: Locale;
+}
+
+/** Where the indicator's values stand: the county (null), or each of its municipalities. */
+export function placesOf(
+  breakdown: 'none' | 'municipality',
+  municipalities: readonly { readonly code: string }[],
+): (string | null)[] {
+  return breakdown === 'none' ? [null] : municipalities.map(({ code }) => code);
+}
+
+export function sexesOf(bySex: boolean): readonly Sex[] {
+  return bySex ? ['total', 'women', 'men'] : ['total'];
+}
+
+/** One row of the grid as this reader may see it: total, then women and men where the indicator says so, per place. */
+export function toRow(sheet: Sheet, indicator: SheetIndicator, { roles, locale }: Reader): OutcomeRow {
+  const { definition, outcomes } = indicator;
+  const places = placesOf(definition.breakdown, sheet.municipalities);
+  const rights = new Map(
+    places.map((place) => [place, entryRight(roles, sheet.round, indicator.responsibleIds, place)] as const),
+  );
+  const sees = (place: string | null): boolean => rights.get(place)?.sees ?? false;
+  const now = visibleFigures(definition, places, outcomes, sees);
+  const before = sheet.previousRound ? visibleFigures(definition, places, indicator.previous, sees) : null;
+  const stored = new Map(outcomes.map((outcome) => [`${outcome.municipalityCode ?? ''}/${outcome.sex}`, outcome]));
+  return {
+    indicator: definition,
+    activities: indicator.activities,
+    target: indicator.target,
+    cells: [...rights].flatMap(([place, right]) =>
+      sexesOf(definition.bySex).map((sex) =>
+        toCell(
+          place,
+          sex,
+          now.cell(place, sex),
+          stored.get(`${place ?? ''}/${sex}`),
+          right,
+          locale,
+          before?.cell(place, sex) ?? null,
+        ),
+      ),
+    ),
+    combined: now.combined,
+    previousCombined: before?.combined ?? null,
+  };
+}
+
+/** A protected cell gives nothing away: its note may well name the number in words. */
+function toCell(
+  municipalityCode: string | null,
+  sex: Sex,
+  display: OutcomeDisplay,
+  stored: StoredOutcome | undefined,
+  right: EntryRight,
+  locale: Locale,
+  previous: OutcomeDisplay | null,
+): OutcomeCell {
+  const shown = display.state === 'value' ? display : null;
+  return {
+    id: stored?.id ?? null,
+    version: stored?.version ?? 0,
+    municipalityCode,
+    sex,
+    state: display.state,
+    value: shown?.value ?? null,
+    denominator: shown?.denominator ?? null,
+    day: shown?.day ?? null,
+    text: shown?.text ?? '',
+    note: display.state === 'protected' ? '' : (stored?.note ?? ''),
+    source: stored?.source ?? null,
+    reportedBy: stored?.reportedBy ?? null,
+    reportedAt: stored?.reportedAt ?? null,
+    mayEnter: right.mayEnter,
+    lockedReason: right.reason[locale],
+    previous,
+  };
+}

@@ -1,0 +1,160 @@
+import { Injectable } from '@nestjs/common';
+import type { Indicator, PersonRef, RoundRef } from '@samhandling/contracts';
+import type { Breakdown, OutcomeSource, RoundState } from '@samhandling/domain';
+import { UnitOfWork } from '../platform/database/unit-of-work.ts';
+import type { StoredFigure } from './visible-figures.ts';
+
+export interface StoredOutcome extends StoredFigure {
+  readonly id: string;
+  readonly version: number;
+  readonly note: string;
+  readonly source: OutcomeSource;
+  readonly reportedBy: PersonRef;
+  readonly reportedAt: string;
+}
+
+export interface SheetIndicator {
+  readonly definition: Indicator;
+  readonly activities: readonly string[];
+  readonly activityIds: readonly string[];
+  readonly responsibleIds: readonly string[];
+  readonly target: number | null;
+  readonly outcomes: readonly StoredOutcome[];
+  readonly previous: readonly StoredFigure[];
+}
+
+/** All there is to know about the outcomes of a round, or of the part asked for. */
+export interface Sheet {
+  readonly round: {
+    readonly id: string;
+    readonly planId: string;
+    readonly label: string;
+    readonly state: RoundState;
+    readonly opens: string;
+  };
+  readonly previousRound: { readonly id: string; readonly label: string } | null;
+  readonly county: string;
+  readonly municipalities: readonly { readonly code: string; readonly name: string }[];
+  readonly indicators: readonly SheetIndicator[];
+}
+
+/** Which indicators of the round's plan; all when nothing is named. */
+export interface SheetFilter {
+  readonly breakdown?: Breakdown;
+  readonly goalId?: string;
+  /** Responsible for an activity the indicator serves, itself or as the group they act through. */
+  readonly organisationId?: string;
+  readonly activityId?: string;
+  readonly indicatorIds?: readonly string[];
+}
+
+export interface SeriesRound extends RoundRef {
+  readonly target: number | null;
+  readonly definitionVersion: number | null;
+  readonly outcomes: readonly StoredFigure[];
+}
+
+export interface StoredSeries {
+  readonly municipalities: readonly { readonly code: string; readonly name: string }[];
+  readonly indicators: readonly { readonly definition: Indicator; readonly rounds: readonly SeriesRound[] }[];
+}
+
+const DEFINITION = `json_build_object('id', i.id, 'version', i.version, 'text', i.text, 'kind', i.kind, 'unit', i.unit,
+  'decimals', i.decimals, 'direction', i.direction, 'breakdown', i.breakdown, 'bySex', i.by_sex,
+  'combinePlaces', i.combine_places, 'combinePeriods', i.combine_periods, 'target', i.target,
+  'baselineValue', i.baseline_value, 'baselineYear', i.baseline_year, 'baselineSource', i.baseline_source,
+  'smallNumberThreshold', i.small_number_threshold, 'definitionVersion', i.definition_version, 'settled', i.settled)`;
+
+const FIGURE = `'municipalityCode', o.municipality_code, 'sex', o.sex, 'state', o.state, 'value', o.value,
+  'denominator', o.denominator, 'day', o.day, 'text', o.text`;
+
+const MUNICIPALITIES = `(SELECT coalesce(json_agg(json_build_object('code', m.code, 'name', m.name) ORDER BY m.name COLLATE "sv-x-icu"), '[]')
+  FROM municipality m WHERE m.county_id = current_county())`;
+
+/** A round's own target where it has one, else the indicator's. */
+const targetIn = (round: string): string => `coalesce((SELECT t.value FROM indicator_target t
+  WHERE t.round_id = ${round} AND t.indicator_id = i.id AND t.municipality_code IS NULL), i.target)`;
+
+/** Every read is one statement, whatever the number of indicators. */
+@Injectable()
+export class OutcomesRepository {
+  constructor(private readonly uow: UnitOfWork) {}
+
+  /** Null when the round does not exist in the county. Indicators stand in the plan's reading order. */
+  async findSheet(roundId: string, filter: SheetFilter = {}): Promise<Sheet | null> {
+    const { where, having, breakdown, values } = conditions(filter);
+    const rows = await this.uow.manager.query<{ sheet: Sheet }[]>(
+      `WITH round AS (
+        SELECT id, plan_id, label, state, opens, from_day FROM follow_up_round WHERE id = $1
+      ), previous AS (
+        SELECT p.id, p.label FROM follow_up_round p JOIN round r ON p.plan_id = r.plan_id
+        WHERE p.from_day < r.from_day AND p.state <> 'planned' ORDER BY p.from_day DESC, p.label DESC LIMIT 1
+      ), served AS (
+        SELECT ai.indicator_id, min(ARRAY[g.position, ar.position, a.position, ai.position]) AS place,
+          json_agg(ar.number || '/' || a.number ORDER BY g.position, ar.position, a.position) AS activities,
+          json_agg(a.id ORDER BY g.position, ar.position, a.position) AS activity_ids
+        FROM activity_indicator ai JOIN activity a ON a.id = ai.activity_id
+          JOIN area ar ON ar.id = a.area_id JOIN goal g ON g.id = a.goal_id
+        WHERE ai.plan_id = (SELECT plan_id FROM round) ${where}
+        GROUP BY ai.indicator_id ${having}
+      )
+      SELECT json_build_object(
+        'round', json_build_object('id', r.id, 'planId', r.plan_id, 'label', r.label, 'state', r.state, 'opens', r.opens),
+        'previousRound', (SELECT json_build_object('id', p.id, 'label', p.label) FROM previous p),
+        'county', (SELECT c.name FROM county c WHERE c.id = current_county()),
+        'municipalities', ${MUNICIPALITIES},
+        'indicators', (SELECT coalesce(json_agg(json_build_object(
+            'definition', ${DEFINITION}, 'activities', s.activities, 'activityIds', s.activity_ids,
+            'responsibleIds', (SELECT coalesce(json_agg(DISTINCT aa.organisation_id), '[]') FROM activity_indicator x
+              JOIN activity_actor aa ON aa.activity_id = x.activity_id AND aa.role = 'responsible' WHERE x.indicator_id = i.id),
+            'target', ${targetIn('r.id')},
+            'outcomes', (SELECT coalesce(json_agg(json_build_object('id', o.id, 'version', o.version, ${FIGURE}, 'note', o.note,
+                'source', o.source, 'reportedBy', json_build_object('id', w.id, 'name', w.name),
+                'reportedAt', to_char(o.reported_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))), '[]')
+              FROM outcome o JOIN person w ON w.id = o.reported_by WHERE o.round_id = r.id AND o.indicator_id = i.id),
+            'previous', (SELECT coalesce(json_agg(json_build_object(${FIGURE})), '[]')
+              FROM outcome o WHERE o.round_id = (SELECT id FROM previous) AND o.indicator_id = i.id)
+          ) ORDER BY s.place, i.id), '[]')
+          FROM served s JOIN indicator i ON i.id = s.indicator_id ${breakdown})
+      ) AS sheet FROM round r`,
+      [roundId, ...values],
+    );
+    return rows[0]?.sheet ?? null;
+  }
+
+  /** The activity's indicators over all rounds that have opened, oldest first. */
+  async findSeries(activityId: string): Promise<StoredSeries> {
+    const rows = await this.uow.manager.query<{ series: StoredSeries }[]>(
+      `SELECT json_build_object('municipalities', ${MUNICIPALITIES}, 'indicators', (
+        SELECT coalesce(json_agg(json_build_object('definition', ${DEFINITION}, 'rounds', (
+            SELECT coalesce(json_agg(json_build_object('id', r.id, 'label', r.label, 'state', r.state, 'versionNumber', r.version_number,
+                'target', ${targetIn('r.id')},
+                'definitionVersion', (SELECT max(o.definition_version) FROM outcome o WHERE o.round_id = r.id AND o.indicator_id = i.id),
+                'outcomes', (SELECT coalesce(json_agg(json_build_object(${FIGURE})), '[]') FROM outcome o
+                  WHERE o.round_id = r.id AND o.indicator_id = i.id)
+              ) ORDER BY r.from_day, r.label), '[]')
+            FROM follow_up_round r WHERE r.plan_id = i.plan_id AND r.state <> 'planned')
+          ) ORDER BY ai.position), '[]')
+        FROM activity_indicator ai JOIN indicator i ON i.id = ai.indicator_id WHERE ai.activity_id = $1)
+      ) AS series`,
+      [activityId],
+    );
+    return rows[0]?.series ?? { municipalities: [], indicators: [] };
+  }
+}
+
+function conditions(filter: SheetFilter): { where: string; having: string; breakdown: string; values: unknown[] } {
+  const values: unknown[] = [];
+  const next = (value: unknown): string => `$${values.push(value) + 1}`;
+  const any: string[] = [];
+  const where = filter.indicatorIds ? `AND ai.indicator_id = ANY(${next(filter.indicatorIds)}::uuid[])` : '';
+  if (filter.goalId) any.push(`bool_or(a.goal_id = ${next(filter.goalId)})`);
+  if (filter.activityId) any.push(`bool_or(a.id = ${next(filter.activityId)})`);
+  if (filter.organisationId) {
+    const id = next(filter.organisationId);
+    any.push(`bool_or(a.responsible_group_id = ${id} OR EXISTS (SELECT 1 FROM activity_actor aa
+      WHERE aa.activity_id = a.id AND aa.role = 'responsible' AND aa.organisation_id = ${id}))`);
+  }
+  const breakdown = filter.breakdown ? `WHERE i.breakdown = ${next(filter.breakdown)}` : '';
+  return { where, having: any.length > 0 ? `HAVING ${any.join(' AND ')}` : '', breakdown, values };
+}

@@ -1,0 +1,168 @@
+import { Injectable } from '@nestjs/common';
+import type {
+  Indicator,
+  IndicatorSeries,
+  OutcomeDisplay,
+  OutcomeGrid,
+  OutcomeRow,
+  SeriesPoint,
+} from '@samhandling/contracts';
+import type { Breakdown, Sex } from '@samhandling/domain';
+import { UnitOfWork } from '../platform/database/unit-of-work.ts';
+import { notFound } from '../platform/http/problem-exception.ts';
+import { currentSession, requestContext } from '../platform/http/request-context.ts';
+import { placesOf, sexesOf, toRow } from './outcomes.mapper.ts';
+import {
+  OutcomesRepository,
+  type SeriesRound,
+  type Sheet,
+  type SheetFilter,
+  type SheetIndicator,
+} from './outcomes.repository.ts';
+import { visibleFigures } from './visible-figures.ts';
+
+export interface GridFilter {
+  readonly breakdown?: Breakdown;
+  readonly goal?: string;
+  readonly organisation?: string;
+  readonly activity?: string;
+}
+
+/** One indicator in one round as anybody may see it: protection always applied, whoever asks. */
+export interface RoundFigure {
+  readonly indicator: Indicator;
+  readonly activityIds: readonly string[];
+  /** References of the activities it serves, in reading order. */
+  readonly activities: readonly string[];
+  readonly target: number | null;
+  readonly combined: OutcomeDisplay;
+  /** Null when there was no round before. */
+  readonly previousCombined: OutcomeDisplay | null;
+  /** Per place and sex; `municipalityCode` null is the county. Places in Swedish order. */
+  readonly cells: readonly {
+    readonly municipalityCode: string | null;
+    readonly name: string;
+    readonly sex: Sex;
+    readonly display: OutcomeDisplay;
+    readonly previous: OutcomeDisplay | null;
+  }[];
+}
+
+export interface RoundFigures {
+  readonly round: { readonly id: string; readonly label: string };
+  readonly previousRound: { readonly id: string; readonly label: string } | null;
+  /** In the plan's reading order. */
+  readonly figures: readonly RoundFigure[];
+}
+
+/** Reading outcomes. What may be seen is decided in `visible-figures.ts`, for the grid, the charts and the reports alike. */
+@Injectable()
+export class OutcomesService {
+  constructor(
+    private readonly outcomes: OutcomesRepository,
+    private readonly uow: UnitOfWork,
+  ) {}
+
+  /** 404 when the round does not exist. */
+  async getGrid(roundId: string, filter: GridFilter): Promise<OutcomeGrid> {
+    const breakdown = filter.breakdown ?? 'none';
+    const sheet = await this.load(roundId, {
+      breakdown,
+      ...(filter.goal && { goalId: filter.goal }),
+      ...(filter.organisation && { organisationId: filter.organisation }),
+      ...(filter.activity && { activityId: filter.activity }),
+    });
+    const { id, label, state } = sheet.round;
+    return {
+      round: { id, label, state },
+      previousRound: sheet.previousRound,
+      places: placesOf(breakdown, sheet.municipalities).map((municipalityCode) => ({
+        municipalityCode,
+        name: nameOf(sheet, municipalityCode),
+      })),
+      rows: rowsOf(sheet),
+    };
+  }
+
+  /** The activity's rows in the round, each with the places of its own breakdown. */
+  async findRowsForActivity(roundId: string, activityId: string): Promise<readonly OutcomeRow[]> {
+    return rowsOf(await this.load(roundId, { activityId }));
+  }
+
+  /** The activity's indicators over the rounds, oldest first. Always protected: a chart travels further than its reader. */
+  async findSeriesForActivity(activityId: string): Promise<readonly IndicatorSeries[]> {
+    const { indicators, municipalities } = await this.uow.read(() => this.outcomes.findSeries(activityId));
+    return indicators.map(({ definition, rounds }) => ({
+      indicator: definition,
+      points: rounds.map((round, index) => toPoint(round, rounds.slice(0, index), definition, municipalities)),
+    }));
+  }
+
+  /** Every indicator of the round's plan, for reports. 404 when the round does not exist. */
+  async findFiguresForRound(roundId: string): Promise<RoundFigures> {
+    const sheet = await this.load(roundId, {});
+    const { id, label } = sheet.round;
+    return {
+      round: { id, label },
+      previousRound: sheet.previousRound,
+      figures: sheet.indicators.map((indicator) => toFigure(sheet, indicator)),
+    };
+  }
+
+  private async load(roundId: string, filter: SheetFilter): Promise<Sheet> {
+    const sheet = await this.uow.read(() => this.outcomes.findSheet(roundId, filter));
+    if (!sheet) throw notFound();
+    return sheet;
+  }
+}
+
+function rowsOf(sheet: Sheet): OutcomeRow[] {
+  const reader = { roles: currentSession().roles, locale: requestContext().locale };
+  return sheet.indicators.map((indicator) => toRow(sheet, indicator, reader));
+}
+
+function nameOf(sheet: Sheet, municipalityCode: string | null): string {
+  if (municipalityCode === null) return sheet.county;
+  return sheet.municipalities.find(({ code }) => code === municipalityCode)?.name ?? municipalityCode;
+}
+
+function toFigure(sheet: Sheet, indicator: SheetIndicator): RoundFigure {
+  const { definition, activities, activityIds, target } = indicator;
+  const places = placesOf(definition.breakdown, sheet.municipalities);
+  const now = visibleFigures(definition, places, indicator.outcomes);
+  const before = sheet.previousRound ? visibleFigures(definition, places, indicator.previous) : null;
+  return {
+    indicator: definition,
+    activityIds,
+    activities,
+    target,
+    combined: now.combined,
+    previousCombined: before?.combined ?? null,
+    cells: places.flatMap((municipalityCode) =>
+      sexesOf(definition.bySex).map((sex) => ({
+        municipalityCode,
+        name: nameOf(sheet, municipalityCode),
+        sex,
+        display: now.cell(municipalityCode, sex),
+        previous: before?.cell(municipalityCode, sex) ?? null,
+      })),
+    ),
+  };
+}
+
+/** The line breaks where the definition in force when the values were entered is another than at the last values. */
+function toPoint(
+  round: SeriesRound,
+  earlier: readonly SeriesRound[],
+  definition: Indicator,
+  municipalities: readonly { readonly code: string }[],
+): SeriesPoint {
+  const { id, label, state, versionNumber, target, definitionVersion, outcomes } = round;
+  const last = earlier.findLast((each) => each.definitionVersion !== null)?.definitionVersion ?? null;
+  return {
+    round: { id, label, state, versionNumber },
+    display: visibleFigures(definition, placesOf(definition.breakdown, municipalities), outcomes).combined,
+    target,
+    breaksBefore: definitionVersion !== null && last !== null && definitionVersion !== last,
+  };
+}
