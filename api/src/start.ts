@@ -1,9 +1,10 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { About } from '@samhandling/contracts';
 import { buildApp } from './bootstrap.ts';
-import { loadDemo, type DemoSignIn } from './demo/demo.ts';
+import { DEMO_SIGN_INS, loadDemo, type DemoSignIn } from './demo/demo.ts';
 import { readEnvironment, StartError, type Environment } from './platform/config/environment.ts';
 import { prepareDatabase } from './platform/database/connection.ts';
+import { Clock } from './platform/clock/clock.ts';
 import { startEmbeddedPostgres, type RunningPostgres } from './platform/database/embedded-postgres.ts';
 import { VERSION } from './version.ts';
 
@@ -24,8 +25,9 @@ export async function start(variables: Record<string, string | undefined>): Prom
     if (!environment.DATABASE_URL) postgres = await startEmbeddedPostgres(environment.dataDirectory);
     const ownerUrl = environment.DATABASE_URL ?? postgres?.url ?? '';
     const appUrl = await prepareDatabase(ownerUrl, environment.DATABASE_APP_URL);
-    const demo = postgres ? await loadDemo(environment, appUrl, ownerUrl) : [];
+    const demo = postgres ? DEMO_SIGN_INS : [];
     app = await buildApp({ environment, appUrl, about: aboutOf(demo) });
+    if (postgres) await loadDemo(app, ownerUrl, app.get(Clock, { strict: false }).today());
     await listen(app, environment);
     process.stdout.write(welcome(environment, demo));
   } catch (fault) {

@@ -1,4 +1,13 @@
-import type { Environment } from '../platform/config/environment.ts';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { ROLE_LABELS } from '@samhandling/domain';
+import pg from 'pg';
+import { newId } from '../platform/database/ids.ts';
+import { UnitOfWork } from '../platform/database/unit-of-work.ts';
+import { hashPassword } from '../sessions/passwords.ts';
+import { DEMO_COUNTY, DEMO_PEOPLE } from './content/index.ts';
+import { DemoFollowUpLoader } from './demo-follow-up.ts';
+import { DemoPlanLoader } from './demo-plan.ts';
+import { WRITTEN_FOR } from './shift-years.ts';
 
 export interface DemoSignIn {
   readonly email: string;
@@ -8,7 +17,60 @@ export interface DemoSignIn {
   readonly role: string;
 }
 
-/** Loads the demo county into an empty embedded database, once. Answers the sign-ins to print. */
-export async function loadDemo(_environment: Environment, _appUrl: string, _ownerUrl: string): Promise<readonly DemoSignIn[]> {
-  return [];
+/** One password for all: the demo county is fictional and its server listens to this machine only. */
+const PASSWORD = 'samhandling-demo';
+
+export const DEMO_SIGN_INS: readonly DemoSignIn[] = DEMO_PEOPLE.map(({ email, name, roles }) => ({
+  email,
+  password: PASSWORD,
+  name,
+  role: [...new Set(roles.map(({ role }) => ROLE_LABELS[role].sv))].join(', ').toLocaleLowerCase('sv'),
+}));
+
+/** Loads the demo county into an empty embedded database. Does nothing when it is there already. */
+export async function loadDemo(app: NestExpressApplication, ownerUrl: string, today: string): Promise<void> {
+  const owner = new pg.Client({ connectionString: ownerUrl });
+  await owner.connect();
+  try {
+    const existing = await owner.query<{ id: string }>('SELECT id FROM county WHERE code = $1', [DEMO_COUNTY.code]);
+    if (existing.rows.length > 0) return;
+    const countyId = newId();
+    const people = await loadPeople(owner);
+    await owner.query('INSERT INTO county (id, code, name) VALUES ($1, $2, $3)', [countyId, DEMO_COUNTY.code, DEMO_COUNTY.name]);
+    await owner.query('INSERT INTO municipality (code, county_id, name) SELECT r.code, $1, r.name FROM jsonb_to_recordset($2) AS r(code text, name text)', [countyId, JSON.stringify(DEMO_COUNTY.municipalities)]);
+    await fill(app, countyId, people, today);
+  } catch (fault) {
+    await owner.query('DELETE FROM municipality WHERE county_id = (SELECT id FROM county WHERE code = $1)', [DEMO_COUNTY.code]).catch(() => undefined);
+    await owner.query('DELETE FROM county WHERE code = $1', [DEMO_COUNTY.code]).catch(() => undefined);
+    throw fault;
+  } finally {
+    await owner.end();
+  }
 }
+
+/** Answers the person behind each key of the content. */
+async function loadPeople(owner: pg.Client): Promise<Map<string, string>> {
+  const passwordHash = await hashPassword(PASSWORD);
+  const rows = DEMO_PEOPLE.map(({ key, email, name }) => ({ id: newId(), key, email, name }));
+  const stored = await owner.query<{ id: string; email: string }>(
+    `INSERT INTO person (id, email, name, password_hash) SELECT r.id, r.email, r.name, $2 FROM jsonb_to_recordset($1) AS r(id uuid, email text, name text)
+     ON CONFLICT (email) DO UPDATE SET name = excluded.name RETURNING id, email`,
+    [JSON.stringify(rows), passwordHash],
+  );
+  const byEmail = new Map(stored.rows.map((row) => [row.email, row.id]));
+  return new Map(rows.map((row) => [row.key, byEmail.get(row.email) ?? row.id]));
+}
+
+/** The rest goes through the application's own doors, as the application's role, in one transaction. */
+async function fill(app: NestExpressApplication, countyId: string, people: ReadonlyMap<string, string>, today: string): Promise<void> {
+  const years = Number(today.slice(0, 4)) - WRITTEN_FOR - (Number(today.slice(5, 7)) <= 2 ? 1 : 0);
+  const uow = app.get(UnitOfWork, { strict: false });
+  await uow.run(
+    async () => {
+      const plan = await app.get(DemoPlanLoader, { strict: false }).load(people, years);
+      await app.get(DemoFollowUpLoader, { strict: false }).load(plan, people, years, today);
+    },
+    { countyId, personId: people.get('maria') ?? null },
+  );
+}
+
