@@ -29,7 +29,6 @@ export default tseslint.config(
             { sourceTag: 'lib:contracts', onlyDependOnLibsWithTags: ['lib:domain'], bannedExternalImports: ['*'] },
             { sourceTag: 'lib:report-model', onlyDependOnLibsWithTags: ['lib:domain', 'lib:contracts'], bannedExternalImports: ['*'] },
             { sourceTag: 'scope:shared', onlyDependOnLibsWithTags: shared },
-            { sourceTag: 'scope:testing', onlyDependOnLibsWithTags: [...shared, 'scope:testing'] },
             { sourceTag: 'lib:ui', onlyDependOnLibsWithTags: ['lib:domain', 'lib:contracts', 'lib:ui'], bannedExternalImports: ['@swimlane/*', '@angular/router', '@angular/common/http'] },
             { sourceTag: 'lib:charts', onlyDependOnLibsWithTags: ['lib:domain', 'lib:contracts', 'lib:ui'] },
             { sourceTag: 'scope:migrations', onlyDependOnLibsWithTags: [], bannedExternalImports: ['@nestjs/*', '@angular/*'] },
@@ -39,14 +38,14 @@ export default tseslint.config(
               onlyDependOnLibsWithTags: [...shared, 'scope:ui'],
               bannedExternalImports: ['@nestjs/*', 'typeorm', 'pg', 'class-validator', 'class-transformer', '@swimlane/*'],
             },
-            { sourceTag: 'scope:test', onlyDependOnLibsWithTags: [...shared, 'scope:testing', 'scope:migrations', 'scope:api'] },
+            { sourceTag: 'scope:test', onlyDependOnLibsWithTags: [...shared, 'scope:migrations', 'scope:api'] },
           ],
         },
       ],
     },
   },
   {
-    files: ['**/*.spec.ts', 'test/**/*.ts', 'libs/testing/**/*.ts'],
+    files: ['**/*.spec.ts', 'test/**/*.ts'],
     rules: {
       '@nx/enforce-module-boundaries': 'off',
       'no-restricted-syntax': [

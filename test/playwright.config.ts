@@ -1,0 +1,33 @@
+import { defineConfig } from '@playwright/test';
+import { fileURLToPath } from 'node:url';
+import { BASE_URL, browserPath, browserArguments } from './support/browser.ts';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+
+/** People's errands in a real browser against the application as `npm start` runs it, in a data folder of its own. */
+export default defineConfig({
+  testDir: './journeys',
+  outputDir: './results/journeys',
+  fullyParallel: false,
+  workers: 1,
+  retries: 0,
+  timeout: 90_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list'], ['json']],
+  use: {
+    baseURL: BASE_URL,
+    locale: 'sv-SE',
+    timezoneId: 'Europe/Stockholm',
+    viewport: { width: 1280, height: 800 },
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+    launchOptions: { executablePath: await browserPath(), args: browserArguments() },
+  },
+  webServer: {
+    command: `node ${ROOT}test/support/journey-server.ts`,
+    url: `${BASE_URL}/api/v1/about`,
+    reuseExistingServer: false,
+    timeout: 60_000,
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
+  },
+});
