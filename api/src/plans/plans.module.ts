@@ -1,5 +1,15 @@
 import { Module } from '@nestjs/common';
+import { ActivitiesController } from './activities/activities.controller.ts';
+import { ActivitiesService } from './activities/activities.service.ts';
+import { ActivityListRepository } from './activities/activity-list.repository.ts';
+import { OverviewController } from './overview/overview.controller.ts';
+import { OverviewRepository } from './overview/overview.repository.ts';
+import { OverviewService } from './overview/overview.service.ts';
 import { PlanWriter } from './plan-writer.ts';
 
-@Module({ providers: [PlanWriter], exports: [PlanWriter] })
+@Module({
+  controllers: [OverviewController, ActivitiesController],
+  providers: [PlanWriter, OverviewService, OverviewRepository, ActivitiesService, ActivityListRepository],
+  exports: [PlanWriter],
+})
 export class PlansModule {}

@@ -1,0 +1,32 @@
+import { Injectable } from '@nestjs/common';
+import { UnitOfWork } from '../../platform/database/unit-of-work.ts';
+import { found, planNotFound } from '../shared/page-head.ts';
+import { AnswerCache, type ReadyAnswer } from './answer-cache.ts';
+import { toOverview } from './overview.mapper.ts';
+import { OverviewRepository } from './overview.repository.ts';
+
+@Injectable()
+export class OverviewService {
+  private readonly cache = new AnswerCache();
+
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly overviews: OverviewRepository,
+  ) {}
+
+  /**
+   * The overview, ready to send. It holds both languages, so one answer serves all readers of the plan. The revision is
+   * read before the content: a change in between gives a newer content under an older revision, which the next reader,
+   * who sees the newer revision, does not find.
+   */
+  get(slug: string, round: string | undefined): Promise<ReadyAnswer> {
+    return this.uow.read(async () => {
+      const edition = await this.overviews.findRevision(slug);
+      if (!edition) throw planNotFound();
+      const known = this.cache.find(edition.planId, edition.revision, round ?? '');
+      if (known) return known;
+      const row = found(await this.overviews.findOverview(slug, round), round);
+      return this.cache.put(edition.planId, edition.revision, round ?? '', toOverview(row));
+    });
+  }
+}

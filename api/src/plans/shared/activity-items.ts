@@ -1,0 +1,64 @@
+import { instant, ref } from './sql.ts';
+
+/**
+ * The places an indicator is asked about: the county as one, or each of its municipalities. Needs `i` (indicator) and
+ * the common table `municipalities(many)`.
+ */
+const CELLS = `CASE WHEN i.breakdown = 'municipality' THEN (SELECT many FROM municipalities) ELSE 1 END`;
+
+/** How many municipalities the county has. */
+export const MUNICIPALITIES = `municipalities AS (SELECT count(*) AS many FROM municipality WHERE county_id = current_county())`;
+
+/**
+ * Cells that should hold a value in a round, and those that do, for an indicator `i` with its outcomes counted as
+ * `c (given, void)`. A stated "not applicable" is not expected. What is not followed up in the round, or cancelled in it
+ * (`expects` is false), expects only what is there. Women and men are parts of the total, which is the cell that counts.
+ */
+export function expectedCells(expects: string): string {
+  return `CASE WHEN ${expects} THEN ${CELLS} - coalesce(c.void, 0) ELSE coalesce(c.given, 0) END`;
+}
+
+/** Outcomes of indicator `i` in the round, by state; only those of the breakdown in force. */
+export function countedOutcomes(roundId: string): string {
+  return `SELECT count(*) FILTER (WHERE o.state = 'value') AS given, count(*) FILTER (WHERE o.state = 'not_applicable') AS void
+    FROM outcome o
+    WHERE o.round_id = ${roundId} AND o.indicator_id = i.id AND o.sex = 'total' AND (o.municipality_code IS NOT NULL) = (i.breakdown = 'municipality')`;
+}
+
+/**
+ * Common tables that end in `item (id, place, area_id, body)`, one ActivityListItem as JSON per row of
+ * `wanted (id, round_id, place)`. The cost follows the rows wanted, and the number of statements never changes.
+ */
+export const ACTIVITY_ITEMS = `
+  ${MUNICIPALITIES},
+  actors AS (
+    SELECT x.activity_id, x.role, json_agg(json_build_object('id', o.id, 'name', o.name) ORDER BY x.position) AS list
+    FROM activity_actor x JOIN organisation o ON o.id = x.organisation_id
+    WHERE x.activity_id IN (SELECT id FROM wanted) GROUP BY x.activity_id, x.role),
+  figures AS (
+    SELECT w.id, count(*) AS indicators, sum(coalesce(c.given, 0)) AS reported,
+      sum(${expectedCells(`f.id IS NOT NULL AND f.judgement IS DISTINCT FROM 'cancelled'`)}) AS expected
+    FROM wanted w
+    JOIN activity_indicator l ON l.activity_id = w.id
+    JOIN indicator i ON i.id = l.indicator_id
+    LEFT JOIN follow_up f ON f.activity_id = w.id AND f.round_id = w.round_id
+    LEFT JOIN LATERAL (${countedOutcomes('w.round_id')}) c ON true
+    GROUP BY w.id),
+  item AS (
+    SELECT w.id, w.place, a.area_id, json_build_object(
+      'id', a.id, 'reference', r.number || '/' || a.number, 'areaNumber', r.number, 'number', a.number, 'text', a.text,
+      'goal', json_build_object('id', g.id, 'number', g.number, 'code', g.code),
+      'responsible', coalesce(responsible.list, '[]'), 'responsibleGroup', ${ref('acting')}, 'partners', coalesce(partner.list, '[]'),
+      'openEnded', a.open_ended, 'indicators', coalesce(n.indicators, 0), 'outcomesReported', coalesce(n.reported, 0),
+      'outcomesExpected', coalesce(n.expected, 0), 'judgement', f.judgement, 'followUpState', f.state, 'followUpId', f.id,
+      'reporter', ${ref('reporter')}, 'nextStepDate', f.next_step_date, 'updatedAt', ${instant('f.updated_at')}) AS body
+    FROM wanted w
+    JOIN activity a ON a.id = w.id
+    JOIN area r ON r.id = a.area_id
+    JOIN goal g ON g.id = a.goal_id
+    LEFT JOIN organisation acting ON acting.id = a.responsible_group_id
+    LEFT JOIN actors responsible ON responsible.activity_id = a.id AND responsible.role = 'responsible'
+    LEFT JOIN actors partner ON partner.activity_id = a.id AND partner.role = 'partner'
+    LEFT JOIN figures n ON n.id = a.id
+    LEFT JOIN follow_up f ON f.activity_id = a.id AND f.round_id = w.round_id
+    LEFT JOIN person reporter ON reporter.id = f.reporter_id)`;
