@@ -1,9 +1,16 @@
 import { provideHttpClient, withInterceptors } from '@angular/common/http';
 import { type ApplicationConfig, ErrorHandler, provideBrowserGlobalErrorListeners } from '@angular/core';
-import { TitleStrategy, provideRouter, withComponentInputBinding, withInMemoryScrolling } from '@angular/router';
+import {
+  TitleStrategy,
+  provideRouter,
+  withComponentInputBinding,
+  withInMemoryScrolling,
+  withNavigationErrorHandler,
+} from '@angular/router';
 import { appRoutes } from './app.routes.ts';
 import { ShowErrors } from './core/error-handler.ts';
 import { apiInterceptor, lostSessionInterceptor, problemInterceptor } from './core/interceptors.ts';
+import { onNavigationError } from './core/navigation-problem.ts';
 import { PageTitle } from './core/page-title.ts';
 
 /** Zoneless, OnPush and fetch are what Angular 22 does by itself; the locale and its data come with each build. */
@@ -13,6 +20,7 @@ export const appConfig: ApplicationConfig = {
     provideRouter(
       appRoutes,
       withComponentInputBinding(),
+      withNavigationErrorHandler(onNavigationError),
       withInMemoryScrolling({ scrollPositionRestoration: 'enabled', anchorScrolling: 'enabled' }),
     ),
     // Outermost first: a lost session is asked for and the request sent again with the new token.

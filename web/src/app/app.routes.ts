@@ -3,7 +3,15 @@ import { signedIn } from './core/guards.ts';
 import { galleryRoutes } from './gallery.routes.ts';
 
 /** Pages for people who are signed in. One lazy line per feature; its own routes file names the rest. */
-const work: Routes = [{ path: '', pathMatch: 'full', redirectTo: 'att-gora' }];
+const work: Routes = [
+  { path: '', pathMatch: 'full', redirectTo: 'att-gora' },
+  {
+    path: 'planer',
+    title: $localize`:@@plans.list.title:Planer`,
+    loadComponent: () => import('./plans/plan-list/plan-list-page.ts').then((module) => module.PlanListPage),
+  },
+  { path: 'plan/:slug', loadChildren: () => import('./plans/plans.routes.ts').then((module) => module.planRoutes) },
+];
 
 export const appRoutes: Routes = [
   {
@@ -20,6 +28,11 @@ export const appRoutes: Routes = [
     path: 'ingen-behorighet',
     title: $localize`:@@core.title.noRight:Du har inte behörighet`,
     loadComponent: () => import('./layout/no-right-page.ts').then((module) => module.NoRightPage),
+  },
+  {
+    path: 'fel',
+    title: $localize`:@@core.title.problem:Sidan gick inte att öppna`,
+    loadComponent: () => import('./layout/problem-page.ts').then((module) => module.ProblemPage),
   },
   ...galleryRoutes,
   { path: '', canActivate: [signedIn], children: work },

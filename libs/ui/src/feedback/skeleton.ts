@@ -30,7 +30,7 @@ import { Component, computed, input } from '@angular/core';
       height: 1rem;
       margin: 0.6rem 0;
       border-radius: var(--sam-radius);
-      background: var(--sam-sunken);
+      background: color-mix(in srgb, var(--sam-line) 55%, var(--sam-ground));
     }
     .bar--heading {
       height: 2.2rem;

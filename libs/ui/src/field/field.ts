@@ -140,7 +140,7 @@ export class Input {
   selector: 'sam-choices',
   imports: [Icon],
   template: `
-    <fieldset [attr.aria-describedby]="describedBy()" [attr.aria-invalid]="null">
+    <fieldset [attr.aria-describedby]="describedBy()">
       <legend>
         {{ label() }}
         @if (required()) {

@@ -9,7 +9,12 @@ import type { TextQuestion } from './ask-text.ts';
   imports: [Autosize, Button, DialogShell, Field, Input],
   template: `
     <sam-dialog [heading]="question.heading" [closable]="false">
-      <form class="sam-stack" (submit)="answer($event)" (keydown.control.enter)="answer($event)" (keydown.meta.enter)="answer($event)">
+      <form
+        class="sam-stack"
+        (submit)="answer($event)"
+        (keydown.control.enter)="answer($event)"
+        (keydown.meta.enter)="answer($event)"
+      >
         <p>{{ question.text }}</p>
         <sam-field [label]="question.label" [error]="error()" required>
           <textarea #area samInput samAutosize cdkFocusInitial maxlength="20000"></textarea>

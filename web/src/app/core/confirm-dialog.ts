@@ -30,6 +30,8 @@ export async function openConfirmDialog(injector: Injector, question: Question):
     ...DIALOG_OPTIONS,
     data: question,
     role: 'alertdialog',
+    // The first button is the safe choice.
+    autoFocus: 'button',
     ariaLabel: question.heading,
   });
   return (await firstValueFrom(ref.closed)) === true;

@@ -50,7 +50,9 @@ export type StaleAnswer = Readonly<Record<string, StaleChoice>>;
                 />
                 <span class="version">
                   <span class="side">{{ side.label }}</span>
-                  <span class="sam-verbatim" [class.sam-quiet]="!field[side.code]">{{ field[side.code] || empty }}</span>
+                  <span class="sam-verbatim" [class.sam-quiet]="!field[side.code]">{{
+                    field[side.code] || empty
+                  }}</span>
                 </span>
               </label>
             }

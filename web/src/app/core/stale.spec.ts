@@ -8,7 +8,11 @@ interface Text {
 }
 const labels = { a: 'A', b: 'B', c: 'C' };
 const shown = (name: keyof Text, value: Text): string => value[name];
-const text = fc.record({ a: fc.constantFrom('', 'x', 'y'), b: fc.constantFrom('', 'x', 'y'), c: fc.constantFrom('', 'x') });
+const text = fc.record({
+  a: fc.constantFrom('', 'x', 'y'),
+  b: fc.constantFrom('', 'x', 'y'),
+  c: fc.constantFrom('', 'x'),
+});
 
 describe('staleFields', () => {
   it('proposes the side that changed and asks where both did', () => {

@@ -5,6 +5,7 @@ import { Button, SkipLinks, Toast } from '@samhandling/ui';
 import { filter, map } from 'rxjs';
 import { CurrentPlan } from '../core/current-plan.ts';
 import { Messages } from '../core/messages.ts';
+import { Session } from '../core/session.ts';
 import { FocusHeading } from './focus-heading.ts';
 import { Footer } from './footer.ts';
 import { TopBar } from './top-bar.ts';
@@ -53,6 +54,10 @@ export class Shell {
   protected readonly url = computed(() => this.address() ?? '/');
 
   constructor() {
+    // Asked for once, beside the first page. Guards wait for the same answer and tell if there is none.
+    inject(Session)
+      .ready()
+      .catch(() => undefined);
     const plan = inject(CurrentPlan);
     const focus = inject(FocusHeading);
     this.router.events.subscribe((event) => {
