@@ -167,6 +167,15 @@ export function goalSentence(counts: GoalJudgementCounts, word: Word, locale: Lo
     : `${sentence}, while ${left} ${form === 'many' ? 'are' : 'is'} not judged.`;
 }
 
+/** Verbs that only tie a predicate to its subject, and are left out of a short count. */
+const LINKING_VERBS: ReadonlySet<string> = new Set(['är', 'is', 'are', 'has', 'have']);
+
+/** "9 genomförda", "1 behöver stöd", "2 utgår": one number of a summary by itself, agreeing with the word counted. */
+export function judgementCountText(judgement: Judgement | 'notJudged', count: number, word: Word, locale: Locale): string {
+  const { verb, rest } = ACTIVITY_PREDICATES[locale][judgement](formOf(count, word));
+  return said(number(count, locale), LINKING_VERBS.has(verb) ? '' : verb, rest);
+}
+
 /** "Ingen aktivitet", "Inget delmål", "1 aktivitet", "12 aktiviteter": for headings and empty states. */
 export function noneOrCount(count: number, word: Word, locale: Locale): string {
   if (count > 0) return countOf(word, count);

@@ -1,0 +1,117 @@
+import { Component, computed, effect, inject, input } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
+import { ActivatedRoute, Router, RouterLink } from '@angular/router';
+import { pages } from '@samhandling/contracts';
+import { capitalised, countOf } from '@samhandling/domain';
+import { Breadcrumb, Button, Empty, PageHeader, ProblemView, Skeleton, StateChip } from '@samhandling/ui';
+import { titleFromData } from '../../core/data-title.ts';
+import { keepLast } from '../../core/keep-last.ts';
+import { problemOf } from '../../core/problem.ts';
+import { Words } from '../../core/words.ts';
+import { type ListQuery, WIDEST, narrowing, readListQuery, writeListQuery } from '../data/list-query.ts';
+import { PlansApi } from '../data/plans-api.ts';
+import { RoundSelect } from '../shared/round-select.ts';
+import { ActivityList } from './activity-list.ts';
+import { FilterBar } from './filter-bar.ts';
+import { ListTools } from './list-tools.ts';
+import { Pager } from './pager.ts';
+
+/** `/plan/:slug/aktiviteter`: every activity of the plan, narrowed by what the address says. */
+@Component({
+  selector: 'sam-activities-page',
+  imports: [
+    ActivityList,
+    Breadcrumb,
+    Button,
+    Empty,
+    FilterBar,
+    ListTools,
+    PageHeader,
+    Pager,
+    ProblemView,
+    RoundSelect,
+    RouterLink,
+    Skeleton,
+    StateChip,
+  ],
+  templateUrl: './activities-page.html',
+  styleUrl: './activities-page.scss',
+})
+export class ActivitiesPage {
+  readonly slug = input.required<string>();
+
+  protected readonly pages = pages;
+  protected readonly words = inject(Words);
+  private readonly router = inject(Router);
+  private readonly route = inject(ActivatedRoute);
+  private readonly params = toSignal(this.route.queryParamMap, { initialValue: this.route.snapshot.queryParamMap });
+  protected readonly query = computed(() => readListQuery(this.params()));
+  private readonly asked = computed(() => this.query(), { equal: sameQuestion });
+  protected readonly resource = inject(PlansApi).activities(this.slug, this.asked);
+  protected readonly page = keepLast(this.resource);
+  protected readonly problem = computed(() => {
+    const error = this.resource.error();
+    return error ? problemOf(error) : null;
+  });
+
+  protected readonly heading = computed(() => capitalised(this.words.current().activity.many));
+  protected readonly narrowed = computed(() => narrowing(this.query()) > 0);
+  /** Said aloud when it changes, and shown above the list. */
+  protected readonly result = computed(() => {
+    const page = this.page();
+    if (!page) return '';
+    const activity = this.words.current().activity;
+    if (page.total === 0) return $localize`:@@plans.list.none:Inga ${activity.many}:activities: att visa`;
+    const count = countOf(activity, page.total);
+    const from = (page.page - 1) * page.pageSize + 1;
+    const to = Math.min(page.page * page.pageSize, page.total);
+    const shown =
+      page.total > page.pageSize
+        ? $localize`:@@plans.list.range:Visar ${from}:from:–${to}:to: av ${count}:count:`
+        : count;
+    return this.narrowed() ? $localize`:@@plans.list.narrowed:${shown}:shown: med det du har valt` : shown;
+  });
+  protected readonly emptyHeading = computed(() => {
+    const activity = this.words.current().activity;
+    if (!this.narrowed()) return $localize`:@@plans.list.emptyPlan:Planen har inga ${activity.many}:activities: än`;
+    return activity.gender === 'n'
+      ? $localize`:@@plans.list.emptyN:Ingen ${activity.one}:activity: passar in på allt du har valt`
+      : $localize`:@@plans.list.emptyT:Inget ${activity.one}:activity: passar in på allt du har valt`;
+  });
+
+  constructor() {
+    titleFromData(() => {
+      const page = this.page();
+      return page ? `${this.heading()} – ${page.plan.title}` : undefined;
+    });
+    effect(() => {
+      const page = this.page();
+      if (page) this.words.use(page.plan.words);
+    });
+  }
+
+  /** Narrowing, sorting and paging all go through the address; a new choice starts at its first page. */
+  protected change(change: Partial<ListQuery>): void {
+    const next = 'page' in change || 'columns' in change ? change : { ...change, page: 1 };
+    void this.router.navigate([], {
+      relativeTo: this.route,
+      queryParams: writeListQuery(next),
+      queryParamsHandling: 'merge',
+      // Typing makes many addresses; going back should leave the search, not unwrite it letter by letter.
+      replaceUrl: 'text' in change && Object.keys(change).length === 1,
+    });
+  }
+
+  protected clear(): void {
+    this.change(WIDEST);
+  }
+
+  protected clearText(): void {
+    this.change({ text: '' });
+  }
+}
+
+/** The columns shown are no part of the question to the API. */
+function sameQuestion(a: ListQuery, b: ListQuery): boolean {
+  return JSON.stringify({ ...a, columns: [] }) === JSON.stringify({ ...b, columns: [] });
+}

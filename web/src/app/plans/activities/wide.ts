@@ -1,0 +1,15 @@
+import { DOCUMENT, DestroyRef, type Signal, inject, signal } from '@angular/core';
+
+/** Narrower than this a table of long texts is a list instead: phones, and laptops at 200 % zoom. */
+const WIDE = '(min-width: 60rem)';
+
+/** Whether there is room for a table; follows the window. Call in an injection context. */
+export function injectWide(): Signal<boolean> {
+  const window = inject(DOCUMENT).defaultView;
+  const media = typeof window?.matchMedia === 'function' ? window.matchMedia(WIDE) : null;
+  const wide = signal(media?.matches ?? true);
+  const follow = (event: MediaQueryListEvent): void => wide.set(event.matches);
+  media?.addEventListener('change', follow);
+  inject(DestroyRef).onDestroy(() => media?.removeEventListener('change', follow));
+  return wide.asReadonly();
+}
