@@ -5,6 +5,7 @@ import { ImportsModule } from './imports/imports.module.ts';
 import { DemoModule } from './demo/demo.module.ts';
 import { DatabaseModule } from './platform/database/database.module.ts';
 import type { Environment } from './platform/config/environment.ts';
+import { FollowUpModule } from './follow-up/follow-up.module.ts';
 import { OrganisationsModule } from './organisations/organisations.module.ts';
 import { OutcomesModule } from './outcomes/outcomes.module.ts';
 import { PlansModule } from './plans/plans.module.ts';
@@ -35,6 +36,7 @@ export class AppModule {
         OrganisationsModule,
         ImportsModule,
         OutcomesModule,
+        FollowUpModule,
         DemoModule,
       ],
     };

@@ -1,0 +1,95 @@
+import { Injectable } from '@nestjs/common';
+import type { GoalJudgementItem } from '@samhandling/contracts';
+import type { RehearsalActivity, RehearsalGoal } from '@samhandling/domain';
+import { UnitOfWork } from '../../platform/database/unit-of-work.ts';
+import { activeIn, askedOrganisation, instant, lastAdoptedBefore, person, roundRef } from '../shared/sql.ts';
+
+/** An activity of the round with what the dress rehearsal asks, and where to mend it. */
+export type RoundActivity = RehearsalActivity & {
+  readonly followUpId: string | null;
+  readonly areaNumber: string;
+  readonly number: number;
+};
+
+export interface RoundFigures {
+  readonly activities: readonly RoundActivity[];
+  readonly goals: readonly RehearsalGoal[];
+}
+
+export type StoredGoalJudgement = Omit<GoalJudgementItem, 'mayEdit'> & {
+  readonly roundId: string;
+  readonly roundState: 'planned' | 'open' | 'in_review' | 'adopted';
+};
+
+/** Per indicator: places where the question applies, and those of them with a value. A place counts once: by its total. */
+const INDICATORS = `
+  SELECT jsonb_agg(jsonb_build_object('id', i.id, 'text', i.text, 'isProposal', NOT i.settled,
+      'cellsOf', greatest(CASE WHEN i.breakdown = 'municipality' THEN places.n ELSE 1 END - cells.without, 0),
+      'cellsReported', cells.reported) ORDER BY ai.position) AS list
+  FROM activity_indicator ai JOIN indicator i ON i.id = ai.indicator_id
+  CROSS JOIN LATERAL (
+    SELECT count(*) FILTER (WHERE o.state = 'value')::int AS reported, count(*) FILTER (WHERE o.state = 'not_applicable')::int AS without
+    FROM outcome o WHERE o.round_id = r.id AND o.indicator_id = i.id AND o.sex = 'total'
+      AND (o.municipality_code IS NOT NULL) = (i.breakdown = 'municipality')) cells
+  WHERE ai.activity_id = a.id`;
+
+const GOAL_JUDGEMENTS = `
+  SELECT gj.id, gj.version, gj.round_id AS "roundId", r.state AS "roundState", gj.judgement, gj.text,
+    jsonb_build_object('id', g.id, 'number', g.number, 'code', g.code, 'title', g.title) AS goal,
+    ${instant('gj.updated_at')} AS "updatedAt", ${person('gj.updated_by')} AS "updatedBy",
+    (SELECT jsonb_build_object('round', ${roundRef('before')}, 'judgement', was.judgement, 'text', was.text)
+      FROM goal_judgement was JOIN follow_up_round before ON before.id = was.round_id
+      WHERE was.goal_id = gj.goal_id AND was.round_id = ${lastAdoptedBefore('r')}) AS previous,
+    (SELECT jsonb_build_object('not_started', count(*) FILTER (WHERE f.judgement = 'not_started'), 'on_track', count(*) FILTER (WHERE f.judgement = 'on_track'),
+        'needs_support', count(*) FILTER (WHERE f.judgement = 'needs_support'), 'completed', count(*) FILTER (WHERE f.judgement = 'completed'),
+        'cancelled', count(*) FILTER (WHERE f.judgement = 'cancelled'), 'notJudged', count(*) FILTER (WHERE f.judgement IS NULL), 'total', count(*))
+      FROM follow_up f JOIN activity a ON a.id = f.activity_id WHERE f.round_id = gj.round_id AND a.goal_id = gj.goal_id) AS counts
+  FROM goal_judgement gj JOIN goal g ON g.id = gj.goal_id JOIN follow_up_round r ON r.id = gj.round_id`;
+
+@Injectable()
+export class RoundFiguresRepository {
+  constructor(private readonly uow: UnitOfWork) {}
+
+  /** Everything the dress rehearsal asks about, in one statement. */
+  async findFigures(roundId: string): Promise<RoundFigures> {
+    const [row] = await this.uow.manager.query<RoundFigures[]>(
+      `SELECT
+        (SELECT coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'followUpId', f.id, 'areaNumber', area.number, 'number', a.number,
+            'reference', area.number || '/' || a.number, 'judgement', f.judgement, 'followUpState', f.state,
+            'organisation', ${askedOrganisation('a.id', 'f.reporter_id')}, 'hasNextStep', coalesce(f.next_step, '') <> '',
+            'indicators', coalesce(indicators.list, '[]')) ORDER BY g.position, area.position, a.position), '[]')
+          FROM activity a JOIN area ON area.id = a.area_id JOIN goal g ON g.id = a.goal_id
+          LEFT JOIN follow_up f ON f.round_id = r.id AND f.activity_id = a.id
+          CROSS JOIN (SELECT count(*)::int AS n FROM municipality m WHERE m.county_id = current_county()) places
+          LEFT JOIN LATERAL (${INDICATORS}) indicators ON true
+          WHERE a.plan_id = r.plan_id AND (f.id IS NOT NULL OR ${activeIn('a', 'r')})) AS activities,
+        (SELECT coalesce(jsonb_agg(jsonb_build_object('id', g.id, 'code', coalesce(g.code, g.number::text), 'title', g.title,
+            'isJudged', EXISTS (SELECT 1 FROM goal_judgement gj WHERE gj.round_id = r.id AND gj.goal_id = g.id AND gj.judgement IS NOT NULL))
+            ORDER BY g.position), '[]')
+          FROM goal g WHERE g.plan_id = r.plan_id) AS goals
+       FROM follow_up_round r WHERE r.id = $1`,
+      [roundId],
+    );
+    return row ?? { activities: [], goals: [] };
+  }
+
+  async findGoalJudgements(roundId: string): Promise<StoredGoalJudgement[]> {
+    return this.uow.manager.query<StoredGoalJudgement[]>(
+      `${GOAL_JUDGEMENTS} WHERE gj.round_id = $1 ORDER BY g.position`,
+      [roundId],
+    );
+  }
+
+  async findGoalJudgement(id: string): Promise<StoredGoalJudgement | null> {
+    const rows = await this.uow.manager.query<StoredGoalJudgement[]>(`${GOAL_JUDGEMENTS} WHERE gj.id = $1`, [id]);
+    return rows[0] ?? null;
+  }
+
+  /** Keeps the round from moving on while a row of it is written; many writers may hold it at once. */
+  async holdRound(goalJudgementId: string): Promise<void> {
+    await this.uow.manager.query(
+      `SELECT 1 FROM follow_up_round r WHERE r.id = (SELECT gj.round_id FROM goal_judgement gj WHERE gj.id = $1) FOR SHARE`,
+      [goalJudgementId],
+    );
+  }
+}
