@@ -179,6 +179,9 @@ export class Input {
       font-size: var(--sam-text-small);
       font-weight: 400;
     }
+    .required {
+      margin-left: var(--sam-space-2);
+    }
     .choices {
       display: flex;
       flex-direction: column;

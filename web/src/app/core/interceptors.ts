@@ -42,7 +42,10 @@ export const lostSessionInterceptor: HttpInterceptorFn = (request, next) => {
   const injector = inject(Injector);
   return next(request).pipe(
     catchError((error: unknown) => {
-      if (problemOf(error).status !== 401 || !session.signedIn()) return throwError(() => error);
+      const problem = problemOf(error);
+      // The token changed, as when the person signed in again in another tab: fetch the new one and try once more.
+      if (problem.code === 'csrf') return from(session.refresh()).pipe(switchMap(() => next(request)));
+      if (problem.status !== 401 || !session.signedIn()) return throwError(() => error);
       return from(injector.get(SignInAgain).ask()).pipe(
         switchMap((again) => (again ? next(request) : throwError(() => error))),
       );

@@ -1,6 +1,7 @@
 import { HttpClient } from '@angular/common/http';
 import { TestBed } from '@angular/core/testing';
 import { firstValueFrom } from 'rxjs';
+import { Messages } from './messages.ts';
 import { ProblemError } from './problem.ts';
 import { Session } from './session.ts';
 import { someSession, useHttp } from './testing.ts';
@@ -97,18 +98,16 @@ describe('interceptors', () => {
   it('turn every refusal into a typed problem', async () => {
     const { net } = await signedIn();
     const going = firstValueFrom(TestBed.inject(HttpClient).get('/api/v1/plans'));
-    net
-      .expectOne('/api/v1/plans')
-      .flush(
-        {
-          type: '/problems/rule',
-          title: 'Det går inte just nu',
-          status: 409,
-          detail: 'Omgången är öppen.',
-          code: 'rule',
-        },
-        { status: 409, statusText: 'x' },
-      );
+    net.expectOne('/api/v1/plans').flush(
+      {
+        type: '/problems/rule',
+        title: 'Det går inte just nu',
+        status: 409,
+        detail: 'Omgången är öppen.',
+        code: 'rule',
+      },
+      { status: 409, statusText: 'x' },
+    );
     await expect(going).rejects.toMatchObject({ problem: { status: 409, detail: 'Omgången är öppen.' } });
   });
 
@@ -146,6 +145,36 @@ describe('interceptors', () => {
     const asked = await dialog();
     asked?.querySelector<HTMLButtonElement>('.head button')?.click();
     await expect(going).rejects.toMatchObject({ problem: { status: 401 } });
+  });
+
+  it('fetch a new token when the old one no longer counts, and try once more', async () => {
+    const { net } = await signedIn();
+    const going = firstValueFrom(TestBed.inject(HttpClient).put('/api/v1/goals/1', {}));
+    const refused = { type: 'x', title: 'Sidan behöver laddas om', status: 403, detail: '', code: 'csrf' };
+    net.expectOne('/api/v1/goals/1').flush(refused, { status: 403, statusText: 'x' });
+    net.expectOne('/api/v1/session').flush({ ...someSession, csrfToken: 'token-3' });
+    await turn();
+    const again = net.expectOne('/api/v1/goals/1');
+    expect(again.request.headers.get('X-CSRF-Token')).toBe('token-3');
+    again.flush(refused, { status: 403, statusText: 'x' });
+    await expect(going).rejects.toMatchObject({ problem: { code: 'csrf' } });
+  });
+
+  it('never send what one person wrote in the name of another', async () => {
+    const { net } = await signedIn();
+    const going = firstValueFrom(TestBed.inject(HttpClient).patch('/api/v1/goals/1', {}));
+    net.expectOne('/api/v1/goals/1').flush(unauthorised, { status: 401, statusText: 'x' });
+    const asked = await dialog();
+    for (const field of asked?.querySelectorAll('input') ?? []) {
+      field.value = 'annan';
+      field.dispatchEvent(new Event('input'));
+    }
+    asked?.querySelector('form')?.dispatchEvent(new Event('submit', { cancelable: true }));
+    await turn();
+    net.expectOne('/api/v1/session').flush({ ...someSession, person: { ...someSession.person, id: 'person-2' } });
+    await expect(going).rejects.toMatchObject({ problem: { status: 401 } });
+    net.expectNone('/api/v1/goals/1');
+    expect(TestBed.inject(Messages).current()?.text).toContain('någon annan');
   });
 
   it('never ask because of a wrong password', async () => {

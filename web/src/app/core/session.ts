@@ -33,6 +33,12 @@ export class Session {
     return this.asked;
   }
 
+  /** Asks the server again who we are: for a new token, or after somebody's rights changed. */
+  refresh(): Promise<boolean> {
+    this.asked = null;
+    return this.ready();
+  }
+
   async signIn(request: SignInRequest): Promise<void> {
     const answer = await firstValueFrom(this.http.post<SessionAnswer>(paths.session(), request, this.options()));
     this.answer.set(answer);

@@ -1,18 +1,32 @@
 import { Injector, Service, inject } from '@angular/core';
+import { Messages } from './messages.ts';
+import { Session } from './session.ts';
 
 /** Asks for the password again in a dialog. Several requests that fail at once share one question. */
 @Service()
 export class SignInAgain {
   private readonly injector = inject(Injector);
+  private readonly session = inject(Session);
+  private readonly messages = inject(Messages);
   private asking: Promise<boolean> | null = null;
 
   /** True when the same person is signed in again. The dialog is loaded when first needed. */
   ask(): Promise<boolean> {
-    this.asking ??= import('../session/sign-in-dialog.ts')
-      .then((module) => module.openSignInDialog(this.injector))
-      .finally(() => {
-        this.asking = null;
-      });
+    this.asking ??= this.question().finally(() => {
+      this.asking = null;
+    });
     return this.asking;
+  }
+
+  private async question(): Promise<boolean> {
+    const before = this.session.current()?.person.id;
+    const { openSignInDialog } = await import('../session/sign-in-dialog.ts');
+    if (!(await openSignInDialog(this.injector))) return false;
+    if (this.session.current()?.person.id === before) return true;
+    // What is on the page was written by somebody else: it may not be sent in this person's name.
+    this.messages.fail(
+      $localize`:@@core.again.other:Du är inloggad som någon annan än den som skrev på sidan. Ladda om sidan för att fortsätta.`,
+    );
+    return false;
   }
 }

@@ -2,6 +2,7 @@ import { Component, inject } from '@angular/core';
 import { Button, Callout, Empty, LockedNote, ProblemView, type ShownProblem, Skeleton } from '@samhandling/ui';
 import { Confirm } from '../core/confirm.ts';
 import { Messages } from '../core/messages.ts';
+import { SignInAgain } from '../core/sign-in-again.ts';
 
 @Component({
   selector: 'sam-feedback-section',
@@ -36,12 +37,14 @@ import { Messages } from '../core/messages.ts';
           Visa ett fel
         </button>
         <button samButton="danger" type="button" (click)="ask()">Fråga först</button>
+        <button samButton type="button" (click)="again.ask()">Sessionen har gått ut</button>
       </div>
     </div>
   `,
 })
 export class FeedbackSection {
   protected readonly messages = inject(Messages);
+  protected readonly again = inject(SignInAgain);
   private readonly confirm = inject(Confirm);
   protected readonly problem: ShownProblem = {
     title: 'Något saknas eller stämmer inte',

@@ -2,6 +2,7 @@ import { Component, ElementRef, computed, effect, inject, input, signal, untrack
 import { Router } from '@angular/router';
 import { type Locale, ROLE_LABELS } from '@samhandling/domain';
 import { Icon, type IconName, injectLocale, injectSay } from '@samhandling/ui';
+import { CurrentPlan } from '../core/current-plan.ts';
 import { addressIn } from '../core/language.ts';
 import { Messages } from '../core/messages.ts';
 import { Session } from '../core/session.ts';
@@ -65,6 +66,23 @@ const THEME_ICONS: Readonly<Record<ThemeChoice, IconName>> = {
             </button>
           }
         </div>
+        @if (counties().length > 1) {
+          <div class="part" role="group" [attr.aria-label]="countyLabel">
+            @for (county of counties(); track county.id) {
+              <button
+                class="sam-menu-item"
+                type="button"
+                [attr.aria-pressed]="county.id === session.county()?.id"
+                (click)="switchTo(county.id)"
+              >
+                {{ county.name }}
+                @if (county.id === session.county()?.id) {
+                  <sam-icon class="chosen" name="check" />
+                }
+              </button>
+            }
+          </div>
+        }
         @if (session.signedIn()) {
           <div class="part">
             <button class="sam-menu-item" type="button" (click)="signOut()">
@@ -143,6 +161,7 @@ export class PersonMenu {
   protected readonly locale = injectLocale();
   private readonly say = injectSay();
   private readonly router = inject(Router);
+  private readonly plan = inject(CurrentPlan);
   private readonly messages = inject(Messages);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   private readonly button = viewChild.required<ElementRef<HTMLButtonElement>>('button');
@@ -162,6 +181,9 @@ export class PersonMenu {
   protected readonly settings = $localize`:@@layout.settings:Språk och utseende`;
   protected readonly languageLabel = $localize`:@@layout.language:Språk`;
   protected readonly themeLabel = $localize`:@@layout.theme:Utseende`;
+
+  protected readonly countyLabel = $localize`:@@layout.county:Län`;
+  protected readonly counties = computed(() => this.session.current()?.counties ?? []);
 
   protected readonly roles = computed(() => {
     const roles = new Set(this.session.current()?.roles.map((held) => this.say(ROLE_LABELS[held.role])) ?? []);
@@ -191,6 +213,14 @@ export class PersonMenu {
 
   protected onFocusOut(event: FocusEvent): void {
     if (event.relatedTarget instanceof Node && !this.host.contains(event.relatedTarget)) this.open.set(false);
+  }
+
+  /** Another county is another world: start from its first page. */
+  protected async switchTo(countyId: string): Promise<void> {
+    await this.session.switchCounty(countyId);
+    this.open.set(false);
+    this.plan.reload();
+    await this.router.navigateByUrl('/');
   }
 
   protected async signOut(): Promise<void> {
