@@ -42,7 +42,7 @@ async function readBytes(path: string, shown: string): Promise<Buffer> {
     return await readFile(path);
   } catch (error) {
     if (error instanceof CommandFailure) throw error;
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
     if (code === 'ENOENT' || code === 'ENOTDIR')
       throw new CommandFailure(`Filen ”${shown}” finns inte. Kontrollera sökvägen.`);
     if (code === 'EISDIR') throw new CommandFailure(`”${shown}” är en mapp. Ange en fil.`);

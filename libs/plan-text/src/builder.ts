@@ -194,8 +194,7 @@ export class PlanBuilder {
     if (activity === null) return;
     const reading = readNames(text, field === 'responsible');
     for (const { code, values } of reading.habits) this.ledger.flag(at, code, values);
-    const names = activity[field];
-    for (const name of reading.names) if (!names.includes(name)) names.push(name);
+    activity[field] = [...new Set([...activity[field], ...reading.names])];
     if (reading.openEnded) activity.openEnded = true;
     if (field === 'responsible') {
       const groups =

@@ -47,21 +47,23 @@ export function readNames(text: string, parenthesisIsGroup: boolean): NameReadin
   if (parenthesisIsGroup) rest = takeGroups(rest, reading);
   const full = !reading.openEnded && /\p{L}\.$/u.test(rest);
 
+  const seen = new Set<string>();
   for (const segment of splitOutsideParentheses(rest)) {
-    for (const raw of splitAtAnd(segment, reading)) add(raw, reading);
+    for (const raw of splitAtAnd(segment, reading)) add(raw, reading, seen);
   }
   if (full) reading.habits.push({ code: 'name_full_stop', values: { name: reading.names.at(-1) ?? '' } });
   return reading;
 }
 
-function add(raw: string, reading: NameReading): void {
+function add(raw: string, reading: NameReading, seen: Set<string>): void {
   const name = normaliseActorName(raw);
   if (!/[\p{L}\p{N}]/u.test(name)) return;
-  if (reading.names.includes(name)) {
+  if (seen.has(name)) {
     reading.habits.push({ code: 'duplicate_name', values: { name } });
     return;
   }
   if (/\p{L}\s?\/\s?\p{L}/u.test(name)) reading.habits.push({ code: 'name_with_slash', values: { name } });
+  seen.add(name);
   reading.names.push(name);
 }
 
@@ -115,7 +117,11 @@ const PAIR =
 const DEFINITE = /(?:en|et|n|erna|arna|orna|ena)$/iu;
 const PLURAL = /(?:er|ar|or|förbund|företag|lag|ombud)$/iu;
 
+/** Longer than any name: such a segment is running text, and is kept whole rather than weighed word by word. */
+const LONGEST_SEGMENT = 400;
+
 function splitAtAnd(segment: string, reading: NameReading): string[] {
+  if (segment.length > LONGEST_SEGMENT) return [segment];
   const parts = segment.split(/\s+(och|samt|&)\s+(?![^()]*\))/iu);
   const names: string[] = [];
   let current = parts[0] ?? '';

@@ -29,6 +29,11 @@ export function isHanging(open: OpenText | null): boolean {
   return open !== null && isUnfinished(open.pieces.at(-1)?.text ?? '');
 }
 
+/** A section of which only the heading has been read. */
+export function isBareSection(open: OpenText): boolean {
+  return open.shape === 'list' && open.role !== 'follow_up' && open.role !== 'tips' && open.pieces.length === 0;
+}
+
 interface LooseLine {
   at: number;
   text: string;

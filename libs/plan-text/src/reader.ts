@@ -1,11 +1,11 @@
 import { PlanBuilder } from './builder.ts';
-import { continuesText, isHanging, LooseText, type OpenText } from './open-text.ts';
+import { continuesText, isBareSection, isHanging, LooseText, type OpenText } from './open-text.ts';
 import { Ledger } from './ledger.ts';
 import { surroundings, type Surroundings } from './surroundings.ts';
 import { toItems, toNameText, toParagraphs, type Piece } from './pieces.ts';
 import { recognise, splitInlineLabels, type Field, type Recognised, type Section } from './recognise.ts';
 import { Sections, type OverviewEntry } from './sections.ts';
-import { bulletText, cleanLine, joinWrapped } from './text.ts';
+import { bulletText, cleanLine, joinWrapped, startsLower } from './text.ts';
 import type { LineRole } from './types.ts';
 
 type Of<K extends Recognised['kind']> = Extract<Recognised, { kind: K }>;
@@ -60,7 +60,7 @@ export class PlanReader {
         this.ledger.ignore(at, 'heading');
         break;
       case 'section':
-        if (this.sectionBegins(at)) this.takeSection(at, seen);
+        if (this.sectionBegins(at, /^(?:syfte|mål) (?:&|och) (?:mål|syfte)$/iu.test(line))) this.takeSection(at, seen);
         else this.takeProse(at, line);
         break;
       case 'area':
@@ -124,15 +124,15 @@ export class PlanReader {
     return text;
   }
 
-  private sectionBegins(at: number): boolean {
+  /** A section's heading stands apart; in a text without blank lines it may follow a closed item of a list. */
+  private sectionBegins(at: number, exact: boolean): boolean {
+    const open = this.open;
+    if (this.gap || open === null) return true;
+    if (exact && !isHanging(open)) return true;
     const next = this.near.recognised[at + 1]?.kind;
-    return (
-      this.gap ||
-      this.open === null ||
-      next === 'blank' ||
-      next === undefined ||
-      (next === 'bullet' && this.open.shape !== 'list')
-    );
+    if (next === 'blank' || next === undefined) return !isHanging(open);
+    if (open.shape !== 'list' || open.role === 'follow_up') return next === 'bullet';
+    return open.pieces.length === 0 || /[.!?:]$/u.test(open.pieces.at(-1)?.text ?? '');
   }
 
   private takeSection(at: number, seen: Of<'section'>): void {
@@ -207,7 +207,7 @@ export class PlanReader {
   private takeNumbered(at: number, seen: Of<'numbered'>, line: string): void {
     const open = this.open;
     const inOpenList = open !== null && !this.gap && open.shape !== 'title' && open.role !== 'activity';
-    if (this.near.isGoal(at, seen, this.builder.expectedGoal) && (this.gap || !inOpenList)) {
+    if (this.near.isGoal(at, seen, this.builder.expectedGoal, inOpenList)) {
       this.takeGoal(at, seen, seen.text, false);
     } else if (
       seen.number !== null &&
@@ -225,7 +225,7 @@ export class PlanReader {
       open.shape !== 'title' &&
       open.shape !== 'sink'
     ) {
-      this.add(at, seen.text, true);
+      this.add(at, line, true);
     } else if (open === null && this.builder.goal === null && seen.dotted) {
       this.loose.flush();
       this.overview.push({ at, text: seen.text });
@@ -299,7 +299,10 @@ export class PlanReader {
   }
 
   private takeProse(at: number, line: string): void {
-    if (this.open !== null && continuesText(this.open, line, this.gap)) this.add(at, line, false);
+    if (this.open !== null && !this.gap && isBareSection(this.open) && startsLower(line)) {
+      // The heading itself was wrapped.
+      this.ledger.mark(at, 'heading');
+    } else if (this.open !== null && continuesText(this.open, line, this.gap)) this.add(at, line, false);
     else this.takeLoose(at, line);
   }
 

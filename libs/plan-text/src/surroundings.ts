@@ -5,8 +5,11 @@ type Numbered = Extract<Recognised, { kind: 'numbered' }>;
 /** What stands around a line, worked out once so that reading stays linear. */
 export interface Surroundings {
   readonly recognised: readonly Recognised[];
-  /** A numbered line is a goal's heading when an area of its number, or its first activity, comes next. */
-  isGoal(at: number, seen: Numbered, expected: number): boolean;
+  /**
+   * A numbered line is a goal's heading when an area of its number, or its first activity, comes next. Where it could
+   * be an item of an open list, only the number that was expected, with its own area next, is enough.
+   */
+  isGoal(at: number, seen: Numbered, expected: number, inList: boolean): boolean;
   /** Whether an area or an activity comes next, before any other heading. */
   leadsToPlan(at: number): boolean;
   leadsToActivity(at: number): boolean;
@@ -52,12 +55,14 @@ export function surroundings(recognised: readonly Recognised[]): Surroundings {
       const follower = after(at)?.seen;
       return follower?.kind === 'field' && follower.field === 'responsible';
     },
-    isGoal: (at, seen, expected) => {
+    isGoal: (at, seen, expected, inList) => {
       const follower = after(at);
       if (follower === null || repeatedLater(follower.at)) return false;
-      if (follower.seen.kind === 'activity') return seen.dotted && (seen.number === expected || seen.code !== null);
+      if (follower.seen.kind === 'activity')
+        return !inList && seen.dotted && (seen.number === expected || seen.code !== null);
       if (follower.seen.kind !== 'area') return false;
       const prefix = follower.seen.number?.split('.')[0];
+      if (inList) return seen.number === expected && prefix === `${expected}`;
       if (seen.number === null) return prefix === seen.code || prefix === `${expected}` || prefix === undefined;
       return prefix === undefined ? seen.number === expected : prefix === `${seen.number}` || seen.number === expected;
     },

@@ -7,7 +7,7 @@ import { SourceError } from './source-error.ts';
  */
 export function decodeText(bytes: Buffer): string {
   const text = decode(bytes).replace(/^\uFEFF/u, '');
-  const control = text.match(/[\u0000-\u0008\u000E-\u001A\u001C-\u001F\uFFFD]/gu)?.length ?? 0;
+  const control = text.match(/[^\P{Cc}\t\n\v\f\r\u0085]|\uFFFD/gu)?.length ?? 0;
   if (text.includes('\u0000') || control > text.length / 200) throw new SourceError('not_text');
   return text;
 }

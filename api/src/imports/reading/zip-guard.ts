@@ -75,7 +75,8 @@ async function inflatedSize(bytes: Buffer, entry: ZipEntry, limit: number): Prom
   try {
     return (await inflate(packed, { maxOutputLength: Math.max(1, limit) })).length;
   } catch (cause) {
-    const tooLarge = cause instanceof Error && 'code' in cause && cause.code === 'ERR_BUFFER_TOO_LARGE';
+    const tooLarge =
+      typeof cause === 'object' && cause !== null && 'code' in cause && cause.code === 'ERR_BUFFER_TOO_LARGE';
     throw new SourceError(tooLarge ? 'inflates_too_much' : 'broken', { cause });
   }
 }
