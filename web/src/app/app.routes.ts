@@ -5,6 +5,11 @@ import { galleryRoutes } from './gallery.routes.ts';
 /** Pages for people who are signed in. One lazy line per feature; its own routes file names the rest. */
 const work: Routes = [
   { path: '', pathMatch: 'full', redirectTo: 'att-gora' },
+  { path: 'att-gora', loadChildren: () => import('./to-do/to-do.routes.ts').then((module) => module.toDoRoutes) },
+  {
+    path: 'uppfoljning',
+    loadChildren: () => import('./follow-up/follow-up.routes.ts').then((module) => module.followUpRoutes),
+  },
   {
     path: 'planer',
     title: $localize`:@@plans.list.title:Planer`,
