@@ -1,0 +1,127 @@
+import { AlignmentType, BorderStyle, Document, Footer, Header, Packer, PageNumber, Paragraph, TableOfContents, TabStopType, TextRun } from 'docx';
+import { estimatePageNumbersWith } from 'docx/layout';
+import { COUNTY_REPORT_SECTIONS, type CountyReport } from '@samhandling/report-model';
+import { docxBlock, factParagraph, lines, TEXT_WIDTH } from './docx-blocks.ts';
+import { DOCX_NUMBERING, docxStyles } from './docx-styles.ts';
+import { fontFace } from './fonts.ts';
+import { editXml, renumberer, repack, type PackageParts } from './package-normaliser.ts';
+import { ACCENT, ACCENT_SOFT, FONT, LINE, QUIET } from './palette.ts';
+
+const LANGUAGES = { sv: 'sv-SE', en: 'en-GB' } as const;
+
+/**
+ * The report as a Word document made to be edited: real heading styles numbered by Word, a contents field, repeated
+ * header rows, captions that count themselves, native charts, alt texts. The typeface travels inside the file.
+ */
+export async function renderDocx(report: CountyReport): Promise<Buffer> {
+  const language = LANGUAGES[report.locale];
+  const document = new Document({
+    title: `${report.titlePage.title}, ${report.titlePage.subtitle}`,
+    subject: report.titlePage.standing,
+    creator: report.author,
+    lastModifiedBy: report.author,
+    description: report.titlePage.standing,
+    styles: docxStyles(language),
+    numbering: DOCX_NUMBERING,
+    fonts: [{ name: FONT, data: fontFace('regular'), bold: fontFace('bold') }],
+    theme: { fonts: { headings: FONT, body: FONT } },
+    hyphenation: { autoHyphenation: true, consecutiveHyphenLimit: 2, doNotHyphenateCaps: true },
+    // Estimated, since only Word knows its own pages. The field is Word's own, so one click sets them right.
+    pageNumbers: estimatePageNumbersWith({ guess: true }),
+    sections: [
+      {
+        properties: { titlePage: true, page: { size: { width: 11906, height: 16838 }, margin: { top: 1500, bottom: 1300, left: 1363, right: 1363, header: 680, footer: 600 } } },
+        headers: { default: runningHeader(report), first: new Header({ children: [new Paragraph({})] }) },
+        footers: { default: pageFooter(report), first: new Footer({ children: [new Paragraph({})] }) },
+        children: [...titlePage(report), ...contents(report), ...body(report)],
+      },
+    ],
+  });
+  return repack(await Packer.toBuffer(document), report.madeAt, (parts) => settle(parts, language));
+}
+
+function body(report: CountyReport) {
+  const appendices = new Set(COUNTY_REPORT_SECTIONS.filter(({ isAppendix }) => isAppendix).map(({ id }) => id));
+  return report.sections.flatMap(({ id, blocks }) => blocks.flatMap((block) => docxBlock(block, appendices.has(id))));
+}
+
+function titlePage({ titlePage: page, isDraft }: CountyReport): Paragraph[] {
+  return [
+    new Paragraph({ style: 'Eyebrow', children: [new TextRun(page.eyebrow)] }),
+    new Paragraph({ style: 'Title', children: [new TextRun(page.title)] }),
+    new Paragraph({ style: 'SubtitleText', children: lines(page.subtitle) }),
+    new Paragraph({ style: 'Standing', border: { top: { style: BorderStyle.SINGLE, size: 18, color: ACCENT, space: 14 } }, children: [new TextRun(page.standing)] }),
+    ...(page.notice === null ? [] : [new Paragraph({ shading: { fill: ACCENT_SOFT }, spacing: { after: 240 }, children: [new TextRun({ text: page.notice, bold: isDraft })] })]),
+    ...page.facts.map(factParagraph),
+  ];
+}
+
+function contents(report: CountyReport) {
+  return [
+    new Paragraph({ style: 'ContentsTitle', pageBreakBefore: true, children: [new TextRun(report.contentsTitle)] }),
+    new TableOfContents(report.contentsTitle, { hyperlink: true, headingStyleRange: '1-2' }),
+  ];
+}
+
+function runningHeader({ running }: CountyReport): Header {
+  const run = { size: 18, color: QUIET };
+  return new Header({
+    children: [
+      new Paragraph({
+        tabStops: [{ type: TabStopType.RIGHT, position: TEXT_WIDTH }],
+        border: { bottom: { style: BorderStyle.SINGLE, size: 4, color: LINE, space: 6 } },
+        children: [new TextRun({ ...run, text: running.left }), new TextRun({ ...run, text: '\t' }), new TextRun({ ...run, text: running.right, bold: true })],
+      }),
+    ],
+  });
+}
+
+function pageFooter({ page }: CountyReport): Footer {
+  return new Footer({
+    children: [
+      new Paragraph({
+        alignment: AlignmentType.END,
+        children: [new TextRun({ size: 18, color: QUIET, children: [`${page.page} `, PageNumber.CURRENT, ` ${page.of} `, PageNumber.TOTAL_PAGES] })],
+      }),
+    ],
+  });
+}
+
+/** A GUID whose bytes are all alike, so that the order in which readers take them does not matter. */
+const FONT_KEY = '{5A5A5A5A-5A5A-5A5A-5A5A-5A5A5A5A5A5A}';
+const FONT_KEY_BYTE = 0x5a;
+
+/** Takes away all that docx makes at random or counts across documents, and sets the language of the charts. */
+function settle(parts: PackageParts, language: string): PackageParts {
+  const relations = renumberer(/rId[A-Za-z0-9_-]{20,}/g, (index) => `rIdR${index}`);
+  const bookmarks = renumberer(/_Toc\d+/g, (index) => `_Toc${100000 + index}`);
+  let drawings = 0;
+  let starts = 0;
+  let ends = 0;
+  const settled: PackageParts = {};
+  for (const name of Object.keys(parts).sort()) {
+    const part = parts[name] ?? new Uint8Array();
+    if (/^word\/fonts\/font\d+\.odttf$/.test(name)) {
+      settled[name] = obfuscated(fontFace(name.endsWith('font1.odttf') ? 'regular' : 'bold'));
+    } else if (!/\.(xml|rels)$/.test(name)) {
+      settled[name] = part;
+    } else {
+      settled[name] = editXml(part, (xml) =>
+        bookmarks(relations(xml))
+          .replace(/w:fontKey="\{[^}]*\}"/g, `w:fontKey="${FONT_KEY}"`)
+          .replace(/<a:endParaRPr lang="en-US"|<a:defRPr lang="en-US"|<a:rPr lang="en-US"/g, (found) => found.replace('en-US', language))
+          .replace(/(<wp:docPr\b[^>]*?\bid=")\d+(")/g, (_, before: string, after: string) => `${before}${(drawings += 1)}${after}`)
+          .replace(/<w:bookmarkStart\b[^>]*>/g, (found) => found.replace(/w:id="\d+"/, `w:id="${(starts += 1)}"`))
+          .replace(/<w:bookmarkEnd\b[^>]*>/g, (found) => found.replace(/w:id="\d+"/, `w:id="${(ends += 1)}"`)),
+      );
+    }
+  }
+  return settled;
+}
+
+/** Fonts in Word files are XORed with their key over the first 32 bytes (ECMA-376 part 4, 4.3.2). */
+function obfuscated(font: Buffer): Uint8Array {
+  const bytes = Uint8Array.from(font);
+  for (let index = 0; index < 32; index += 1) bytes[index] = (bytes[index] ?? 0) ^ FONT_KEY_BYTE;
+  return bytes;
+}

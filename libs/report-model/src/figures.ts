@@ -1,0 +1,30 @@
+import { INDICATOR_KIND_LABELS } from '@samhandling/domain';
+import { goalName, type ReportContext } from './context.ts';
+import { indicatorsOf } from './counts.ts';
+import { figureCell, targetStatus, targetStatusText, unitText } from './figure-text.ts';
+import type { FigureTable } from './model.ts';
+
+/** Every indicator with its figures, for the workbook: the same figures as in the report, none more. */
+export function figureTable(context: ReportContext): FigureTable {
+  const { source, locale, label } = context;
+  const rows = source.goals.flatMap((goal) =>
+    indicatorsOf(source, goal).map((indicator) => ({
+      goal: goalName(context, goal),
+      references: indicator.activities.join(', '),
+      indicator: indicator.text,
+      kind: INDICATOR_KIND_LABELS[indicator.kind][locale],
+      unit: unitText(context, indicator),
+      decimals: indicator.decimals,
+      now: figureCell(context, indicator, indicator.now),
+      last: indicator.last === null ? null : figureCell(context, indicator, indicator.last),
+      target: indicator.settled ? indicator.target : null,
+      targetStatus: targetStatusText(context, targetStatus(indicator)),
+      baseline: indicator.baseline?.value ?? null,
+      baselineYear: indicator.baseline?.year ?? null,
+      baselineSource: indicator.baseline?.source ?? '',
+      sexes: indicator.sexes.map(({ sex, now, last }) => ({ label: label(sex), now: figureCell(context, indicator, now), last: last === null ? null : figureCell(context, indicator, last) })),
+      places: indicator.places.map(({ code, now, last }) => ({ code, now: figureCell(context, indicator, now), last: last === null ? null : figureCell(context, indicator, last) })),
+    })),
+  );
+  return { places: source.municipalities, rows };
+}

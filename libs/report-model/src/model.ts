@@ -1,0 +1,146 @@
+import type { GoalJudgement, Judgement, Locale } from '@samhandling/domain';
+
+/** What a mark stands for. Renderers give each its colour; the symbol and the word are in the text already. */
+export type Tone = Judgement | GoalJudgement | 'not_judged';
+
+/** A county report ready to be drawn: the same for the web page, Word, PDF and Excel. Holds no layout but its order. */
+export interface CountyReport {
+  readonly kind: 'county_report';
+  readonly locale: Locale;
+  readonly isDraft: boolean;
+  /** ISO instant of adoption, or when the draft was made: the only date that files carry. */
+  readonly madeAt: string;
+  /** "Länsrapport 2025 Älvmarks län ANDTS (version 1)", without ending. */
+  readonly fileStem: string;
+  readonly author: string;
+  readonly titlePage: TitlePage;
+  readonly running: { readonly left: string; readonly right: string };
+  readonly page: { readonly page: string; readonly of: string };
+  readonly contentsTitle: string;
+  readonly sections: readonly ReportSection[];
+  readonly figures: FigureTable;
+}
+
+export interface TitlePage {
+  readonly eyebrow: string;
+  readonly title: string;
+  readonly subtitle: string;
+  /** "Utkast 12 mars 2026" or "Version 1, fastställd 13 mars 2025". */
+  readonly standing: string;
+  /** Drafts say what a draft is; null when adopted. */
+  readonly notice: string | null;
+  readonly facts: readonly Fact[];
+}
+
+export interface ReportSection {
+  /** Name in COUNTY_REPORT_SECTIONS. */
+  readonly id: string;
+  readonly blocks: readonly Block[];
+}
+
+export interface Fact {
+  readonly label: string;
+  /** May hold line ends. */
+  readonly value: string;
+  readonly tone?: Tone;
+}
+
+export type Block =
+  | HeadingBlock
+  | { readonly kind: 'paragraph'; readonly text: string; readonly emphasis: 'lead' | 'normal' | 'quiet' }
+  | { readonly kind: 'facts'; readonly items: readonly Fact[] }
+  | { readonly kind: 'list'; readonly items: readonly string[] }
+  | TableBlock
+  | ChartBlock
+  | CalloutBlock
+  | { readonly kind: 'page_break' };
+export type BlockOf<Kind extends Block['kind']> = Extract<Block, { readonly kind: Kind }>;
+
+export interface HeadingBlock {
+  readonly kind: 'heading';
+  readonly level: 1 | 2 | 3 | 4;
+  /** "3", "3.1", "A"; empty at the fourth level, whose text holds the activity's reference. */
+  readonly number: string;
+  readonly text: string;
+}
+
+export interface CalloutBlock {
+  readonly kind: 'callout';
+  readonly tone: Tone | 'notice';
+  readonly title: string;
+  readonly text: string;
+}
+
+/** "Tabell 3" and what it shows. */
+export interface Caption {
+  readonly label: string;
+  readonly text: string;
+}
+
+export interface TableBlock {
+  readonly kind: 'table';
+  readonly caption: Caption;
+  readonly columns: readonly { readonly header: string; readonly align: 'start' | 'end'; readonly width: number }[];
+  readonly rows: readonly (readonly TableCell[])[];
+  /** The last row is the sum of the others. */
+  readonly hasTotal: boolean;
+  readonly note: string;
+}
+
+export interface TableCell {
+  readonly text: string;
+  readonly tone?: Tone;
+}
+
+export interface ChartBlock {
+  readonly kind: 'chart';
+  readonly caption: Caption;
+  /** `stacked`: horizontal bars of counts by judgement. `grouped`: one group of columns per municipality. */
+  readonly form: 'stacked' | 'grouped';
+  readonly categories: readonly string[];
+  readonly series: readonly ChartSeries[];
+  readonly valueTitle: string;
+  readonly decimals: number;
+  /** The data in words, for those who do not see the picture. */
+  readonly altText: string;
+}
+
+export interface ChartSeries {
+  readonly name: string;
+  readonly symbol: string;
+  readonly tone: Tone | 'now' | 'last';
+  /** Null is unknown, and is drawn as nothing. */
+  readonly values: readonly (number | null)[];
+}
+
+/** The figures, for Excel: numbers as numbers, every kind of empty in words. */
+export interface FigureTable {
+  readonly places: readonly { readonly code: string; readonly name: string }[];
+  readonly rows: readonly FigureRow[];
+}
+
+export interface FigureRow {
+  readonly goal: string;
+  readonly references: string;
+  readonly indicator: string;
+  readonly kind: string;
+  readonly unit: string;
+  readonly decimals: number;
+  readonly now: FigureCell;
+  readonly last: FigureCell | null;
+  readonly target: number | null;
+  readonly targetStatus: string;
+  readonly baseline: number | null;
+  readonly baselineYear: number | null;
+  readonly baselineSource: string;
+  readonly sexes: readonly { readonly label: string; readonly now: FigureCell; readonly last: FigureCell | null }[];
+  readonly places: readonly { readonly code: string; readonly now: FigureCell; readonly last: FigureCell | null }[];
+}
+
+export interface FigureCell {
+  readonly value: number | null;
+  readonly denominator: number | null;
+  /** The figure in words, also for the kinds of empty. */
+  readonly text: string;
+  readonly state: 'value' | 'not_reported' | 'not_applicable' | 'protected';
+}

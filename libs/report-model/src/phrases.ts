@@ -1,0 +1,81 @@
+import { formatNumber, type Locale } from '@samhandling/domain';
+
+const count = (value: number, locale: Locale): string => formatNumber(value, 0, locale);
+
+/** How the values of the round were reported, counted. `asked` is every cell where the question applies. */
+export interface ReportingCounts {
+  readonly asked: number;
+  readonly reported: number;
+  readonly notReported: number;
+  readonly notApplicable: number;
+  /** Reported, but too small to be shown, or told by what is shown. */
+  readonly protected: number;
+  readonly zero: number;
+}
+
+/** How many of the indicators with a target reached it. The four add up to `total`. */
+export interface TargetCounts {
+  readonly total: number;
+  readonly reached: number;
+  readonly near: number;
+  readonly missed: number;
+  readonly unknown: number;
+}
+
+/** The longer sentences of the report, in both languages. Numbers in them come from the same counts as the tables. */
+export const PHRASES = {
+  draftNotice: (locale: Locale): string =>
+    locale === 'sv'
+      ? 'Det här är ett utkast. Omgången är inte fastställd, och både texter och siffror kan ändras.'
+      : 'This is a draft. The round is not adopted, and both texts and figures may change.',
+  lastTime: (label: string, sentence: string, locale: Locale): string =>
+    locale === 'sv' ? `Förra omgången (${label}): ${sentence}` : `Last round (${label}): ${sentence}`,
+  reporting: (counts: ReportingCounts, locale: Locale): string => {
+    if (counts.asked === 0) return locale === 'sv' ? 'Inga utfall efterfrågades i omgången.' : 'No outcomes were asked for in the round.';
+    const of = locale === 'sv' ? `Av ${count(counts.asked, 'sv')} efterfrågade utfall är ${count(counts.reported, 'sv')} rapporterade` : `Of ${count(counts.asked, 'en')} outcomes asked for, ${count(counts.reported, 'en')} ${counts.reported === 1 ? 'was' : 'were'} reported`;
+    const missing = locale === 'sv' ? ` och ${count(counts.notReported, 'sv')} inte rapporterade` : ` and ${count(counts.notReported, 'en')} not`;
+    return `${of}${missing}.${notApplicable(counts.notApplicable, locale)}`;
+  },
+  targets: (counts: TargetCounts, locale: Locale): string => {
+    if (counts.total === 0) return locale === 'sv' ? 'Inga indikatorer har målvärden.' : 'No indicators have targets.';
+    if (locale === 'en')
+      return `Of ${count(counts.total, 'en')} indicators with a target, ${count(counts.reached, 'en')} reached it, ${count(counts.near, 'en')} came near and ${count(counts.missed, 'en')} did not reach it. For ${count(counts.unknown, 'en')} it cannot be said.`;
+    const indicators = counts.total === 1 ? 'indikator' : 'indikatorer';
+    return `Av ${count(counts.total, 'sv')} ${indicators} med målvärde har ${count(counts.reached, 'sv')} nått målet, ${count(counts.near, 'sv')} är nära och ${count(counts.missed, 'sv')} har inte nått det. För ${count(counts.unknown, 'sv')} går det inte att säga.`;
+  },
+  noSupport: (locale: Locale): string => (locale === 'sv' ? 'Ingenting har bedömts behöva stöd.' : 'Nothing has been judged to need support.'),
+  noneCancelled: (locale: Locale): string => (locale === 'sv' ? 'Ingenting utgår.' : 'Nothing is cancelled.'),
+  noIndicators: (locale: Locale): string => (locale === 'sv' ? 'Här finns inga uppföljningsindikatorer.' : 'There are no indicators here.'),
+  noText: (locale: Locale): string => (locale === 'sv' ? 'Ingen text har skrivits till bedömningen.' : 'No text was written with the judgement.'),
+  partReported: (reported: number, of: number, locale: Locale): string =>
+    locale === 'sv' ? `${count(reported, 'sv')} av ${count(of, 'sv')} kommuner` : `${count(reported, 'en')} of ${count(of, 'en')} municipalities`,
+  placesReached: (reached: number, of: number, locale: Locale): string =>
+    locale === 'sv' ? `${count(reached, 'sv')} av ${count(of, 'sv')} har nått` : `${count(reached, 'en')} of ${count(of, 'en')} reached`,
+  placesAnswered: (reported: number, of: number, locale: Locale): string =>
+    locale === 'sv' ? `${count(reported, 'sv')} av ${count(of, 'sv')} har svarat` : `${count(reported, 'en')} of ${count(of, 'en')} answered`,
+  shareOf: (unit: string, locale: Locale): string => {
+    if (unit === '') return locale === 'sv' ? 'andel' : 'share';
+    return locale === 'sv' ? `andel av ${unit}` : `share of ${unit}`;
+  },
+  atLeast: (value: string, locale: Locale): string => (locale === 'sv' ? `minst ${value}` : `at least ${value}`),
+  atMost: (value: string, locale: Locale): string => (locale === 'sv' ? `högst ${value}` : `at most ${value}`),
+  partialNote: (locale: Locale): string =>
+    locale === 'sv'
+      ? '”6 av 8 kommuner” betyder att siffran bygger på svar från sex av de åtta kommuner där frågan är aktuell.'
+      : '“6 of 8 municipalities” means that the figure is made of answers from six of the eight municipalities where the question applies.',
+  proposalNote: (locale: Locale): string =>
+    locale === 'sv'
+      ? 'Indikatorer märkta med * har ännu inte fått enhet och målvärde beslutade.'
+      : 'For indicators marked with * unit and target have not been decided yet.',
+  breakNote: (locale: Locale): string =>
+    locale === 'sv'
+      ? 'Indikatorer märkta med † mäts på ett nytt sätt. Jämför dem inte med förra omgången.'
+      : 'Indicators marked with † are measured in a new way. Do not compare them with last round.',
+} as const;
+
+function notApplicable(number: number, locale: Locale): string {
+  if (number === 0) return '';
+  return locale === 'sv'
+    ? ` Dessutom är ${count(number, 'sv')} ej ${number === 1 ? 'tillämpligt' : 'tillämpliga'}.`
+    : ` A further ${count(number, 'en')} ${number === 1 ? 'is' : 'are'} not applicable.`;
+}

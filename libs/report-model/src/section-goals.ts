@@ -1,0 +1,175 @@
+import { activitySentence, capitalised, countJudgements, formatDay, NO_BREAK_SPACE } from '@samhandling/domain';
+import { judgementChart } from './charts.ts';
+import { activitiesOf, cell, goalJudgementCell, goalName, heading, judgementCell, judgementsOf, paragraph, paragraphs, responsibleText, table, type ReportContext } from './context.ts';
+import { indicatorsOf } from './counts.ts';
+import { figureText, isPartial, targetStatus, targetStatusText, targetText, unitText } from './figure-text.ts';
+import type { Block, TableCell } from './model.ts';
+import { PHRASES } from './phrases.ts';
+import type { ReportActivity, ReportGoal, ReportIndicator } from './source.ts';
+
+/** One part per goal, each on its own page: judgement, text, status, outcomes, what needs support, what was cancelled. */
+export function goalsSection(context: ReportContext): Block[] {
+  const { words } = context;
+  const title = heading(1, capitalised(words.goal.theMany));
+  return [title, ...context.source.goals.flatMap((goal, index) => [...(index > 0 ? [{ kind: 'page_break' as const }] : []), ...goalPart(context, goal)])];
+}
+
+function goalPart(context: ReportContext, goal: ReportGoal): Block[] {
+  return [
+    heading(2, `${goalName(context, goal)}: ${goal.title}`),
+    ...judgementBlocks(context, goal),
+    ...statusBlocks(context, goal),
+    ...outcomeBlocks(context, goal),
+    ...supportBlocks(context, goal),
+    ...cancelledBlocks(context, goal),
+  ];
+}
+
+function judgementBlocks(context: ReportContext, goal: ReportGoal): Block[] {
+  const { source, label, locale } = context;
+  const judged = goalJudgementCell(context, goal.judgement);
+  const last = source.lastRound && goal.last ? `${label('lastRound')} (${source.lastRound.label}): ${goalJudgementCell(context, goal.last.judgement).text}` : '';
+  const text = paragraphs(goal.text);
+  return [
+    { kind: 'callout', tone: goal.judgement ?? 'not_judged', title: judged.text, text: last },
+    ...(text.length > 0 ? text : [paragraph(PHRASES.noText(locale), 'quiet')]),
+  ];
+}
+
+function statusBlocks(context: ReportContext, goal: ReportGoal): Block[] {
+  const { source, locale, words, label } = context;
+  const activities = activitiesOf(goal);
+  const last = source.lastRound;
+  const caption = locale === 'sv' ? `Läget för ${words.activity.theMany}` : `How ${words.activity.theMany} stand`;
+  const row = (activity: ReportActivity): TableCell[] => [
+    cell(activity.reference),
+    cell(activity.text),
+    cell(responsibleText(activity)),
+    judgementCell(context, activity.followUp?.judgement ?? null),
+    ...(last ? [activity.last === null ? cell(label('nothing')) : judgementCell(context, activity.last.judgement)] : []),
+  ];
+  const bars = [
+    { name: source.round.label, judgements: judgementsOf(activities) },
+    ...(last && activities.some((activity) => activity.last !== null)
+      ? [{ name: last.label, judgements: activities.flatMap((activity) => (activity.last === null ? [] : [activity.last.judgement])) }]
+      : []),
+  ];
+  const chartCaption = locale === 'sv' ? `${capitalised(words.activity.many)} efter läge, ${goalName(context, goal).toLocaleLowerCase('sv')}` : `${capitalised(words.activity.many)} by judgement, ${goalName(context, goal).toLocaleLowerCase('en')}`;
+  return [
+    heading(3, capitalised(words.activity.many)),
+    paragraph(activitySentence(countJudgements(judgementsOf(activities)), words.activity, locale)),
+    ...(activities.length > 0
+      ? [
+          judgementChart(context, chartCaption, bars),
+          table(
+            `${caption}, ${goalName(context, goal).toLocaleLowerCase('sv')}`,
+            [
+              { header: label('number'), align: 'start' as const, width: 9 },
+              { header: capitalised(words.activity.one), align: 'start' as const, width: last ? 41 : 55 },
+              { header: label('responsible'), align: 'start' as const, width: 20 },
+              { header: source.round.label, align: 'start' as const, width: 16 },
+              ...(last ? [{ header: last.label, align: 'start' as const, width: 16 }] : []),
+            ],
+            activities.map(row),
+          ),
+        ]
+      : []),
+  ];
+}
+
+function outcomeBlocks(context: ReportContext, goal: ReportGoal): Block[] {
+  const { source, locale, label } = context;
+  const indicators = indicatorsOf(source, goal);
+  const title = heading(3, label('outcomes'));
+  if (indicators.length === 0) return [title, paragraph(PHRASES.noIndicators(locale))];
+  const last = source.lastRound;
+  const columns = [
+    { header: label('indicator'), align: 'start' as const, width: last ? 32 : 42 },
+    { header: label('unit'), align: 'start' as const, width: 13 },
+    { header: source.round.label, align: 'end' as const, width: 16 },
+    ...(last ? [{ header: last.label, align: 'end' as const, width: 16 }] : []),
+    { header: label('target'), align: 'end' as const, width: 11 },
+    { header: label('targetStatus'), align: 'start' as const, width: 12 },
+  ];
+  const caption = locale === 'sv' ? `Utfall, ${goalName(context, goal).toLocaleLowerCase('sv')}` : `Outcomes, ${goalName(context, goal).toLocaleLowerCase('en')}`;
+  return [title, table(caption, columns, indicators.flatMap((indicator) => outcomeRows(context, indicator)), { note: outcomeNote(context, indicators) })];
+}
+
+/** One row per indicator; women and men in rows of their own beneath. */
+function outcomeRows(context: ReportContext, indicator: ReportIndicator): TableCell[][] {
+  const { source, label } = context;
+  const hasLast = source.lastRound !== null;
+  const before = (figure: ReportIndicator['last']): TableCell[] => (hasLast ? [cell(figure === null ? label('nothing') : figureText(context, indicator, figure))] : []);
+  const marks = `${indicator.settled ? '' : `${NO_BREAK_SPACE}*`}${indicator.changedSinceLast ? `${NO_BREAK_SPACE}†` : ''}`;
+  const name = `${indicator.activities.join(', ')} ${indicator.text}${marks}`;
+  return [
+    [cell(name), cell(unitText(context, indicator)), cell(figureText(context, indicator, indicator.now)), ...before(indicator.last), cell(targetText(context, indicator)), cell(targetStatusText(context, targetStatus(indicator)))],
+    ...indicator.sexes.map(({ sex, now, last }) => [
+      cell(`${indicator.activities[0] ?? ''} ${label(sex === 'women' ? 'ofWhichWomen' : 'ofWhichMen')}`),
+      cell(unitText(context, indicator)),
+      cell(figureText(context, indicator, now)),
+      ...before(last),
+      cell(label('nothing')),
+      cell(label('nothing')),
+    ]),
+  ];
+}
+
+function outcomeNote({ locale }: ReportContext, indicators: readonly ReportIndicator[]): string {
+  const notes = [
+    indicators.some(({ kind, now, last }) => kind !== 'text' && kind !== 'milestone' && (isPartial(now) || (last !== null && isPartial(last)))) ? PHRASES.partialNote(locale) : '',
+    indicators.some(({ settled }) => !settled) ? PHRASES.proposalNote(locale) : '',
+    indicators.some(({ changedSinceLast }) => changedSinceLast) ? PHRASES.breakNote(locale) : '',
+  ];
+  return notes.filter((note) => note !== '').join(' ');
+}
+
+function supportBlocks(context: ReportContext, goal: ReportGoal): Block[] {
+  const { locale, words, label } = context;
+  const those = activitiesOf(goal).filter(({ followUp }) => followUp?.judgement === 'needs_support');
+  const title = heading(3, label('needsSupport'));
+  if (those.length === 0) return [title, paragraph(PHRASES.noSupport(locale))];
+  const caption = locale === 'sv' ? `Stöd som behövs, ${goalName(context, goal).toLocaleLowerCase('sv')}` : `Support needed, ${goalName(context, goal).toLocaleLowerCase('en')}`;
+  const columns = [
+    { header: capitalised(words.activity.one), align: 'start' as const, width: 12 },
+    { header: label('responsible'), align: 'start' as const, width: 22 },
+    { header: label('support'), align: 'start' as const, width: 38 },
+    { header: label('nextStep'), align: 'start' as const, width: 28 },
+  ];
+  const rows = those.map((activity) => [
+    cell(activity.reference),
+    cell(responsibleText(activity)),
+    cell(activity.followUp?.supportNeeded || label('notGiven')),
+    cell(nextStepText(context, activity) || label('notGiven')),
+  ]);
+  return [title, table(caption, columns, rows)];
+}
+
+/** "Kalla till ett nytt möte (12 februari 2026)". */
+export function nextStepText({ locale }: ReportContext, { followUp }: ReportActivity): string {
+  if (followUp === null) return '';
+  const day = followUp.nextStepDate === null ? '' : formatDay(followUp.nextStepDate, locale);
+  if (followUp.nextStep === '') return day;
+  return day === '' ? followUp.nextStep : `${followUp.nextStep} (${day})`;
+}
+
+function cancelledBlocks(context: ReportContext, goal: ReportGoal): Block[] {
+  const { locale, words, label } = context;
+  const those = activitiesOf(goal).filter(({ followUp }) => followUp?.judgement === 'cancelled');
+  const title = heading(3, label('cancelled'));
+  if (those.length === 0) return [title, paragraph(PHRASES.noneCancelled(locale))];
+  const caption = locale === 'sv' ? `Det som utgår, ${goalName(context, goal).toLocaleLowerCase('sv')}` : `What is cancelled, ${goalName(context, goal).toLocaleLowerCase('en')}`;
+  const columns = [
+    { header: capitalised(words.activity.one), align: 'start' as const, width: 12 },
+    { header: label('responsible'), align: 'start' as const, width: 22 },
+    { header: label('reason'), align: 'start' as const, width: 42 },
+    { header: label('cancelDecision'), align: 'start' as const, width: 24 },
+  ];
+  const rows = those.map((activity) => [
+    cell(activity.reference),
+    cell(responsibleText(activity)),
+    cell(activity.followUp?.cancelReason || label('notGiven')),
+    cell(activity.followUp?.cancelDecision || label('notGiven')),
+  ]);
+  return [title, table(caption, columns, rows)];
+}
