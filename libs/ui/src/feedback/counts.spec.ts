@@ -36,6 +36,9 @@ describe('ProgressOf', () => {
       }),
     );
     expect(barWidth(0, 0)).toBe(0);
+    // Wide enough to be seen, and a gap that can be seen.
+    expect(barWidth(1, 100_000)).toBeGreaterThanOrEqual(3);
+    expect(barWidth(99_999, 100_000)).toBeLessThanOrEqual(97);
   });
 });
 

@@ -26,6 +26,7 @@ export class SignInDialog {
 export async function openSignInDialog(injector: Injector): Promise<boolean> {
   const ref = injector.get(Dialog).open<boolean>(SignInDialog, {
     ...DIALOG_OPTIONS,
+    autoFocus: 'input[type=password]',
     ariaLabel: $localize`:@@session.again.heading:Logga in igen`,
   });
   return (await firstValueFrom(ref.closed)) === true;

@@ -28,7 +28,8 @@ export class SignInForm {
   readonly done = output<void>();
 
   private readonly session = inject(Session);
-  protected readonly model = signal({ email: '', password: '' });
+  /** Whoever was signed in when the session ran out only has to give the password. */
+  protected readonly model = signal({ email: this.session.current()?.person.email ?? '', password: '' });
   protected readonly form = form(this.model, (path) => {
     required(path.email, { message: $localize`:@@session.email.missing:Skriv din e-postadress.` });
     required(path.password, { message: $localize`:@@session.password.missing:Skriv ditt lösenord.` });
