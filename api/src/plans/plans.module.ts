@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { ActivitiesController } from './activities/activities.controller.ts';
 import { ActivitiesService } from './activities/activities.service.ts';
 import { ActivityListRepository } from './activities/activity-list.repository.ts';
+import { ActivityPageRepository } from './activities/activity-page.repository.ts';
+import { GoalPageRepository } from './activities/goal-page.repository.ts';
 import { OverviewController } from './overview/overview.controller.ts';
 import { OverviewRepository } from './overview/overview.repository.ts';
 import { OverviewService } from './overview/overview.service.ts';
@@ -9,7 +11,7 @@ import { PlanWriter } from './plan-writer.ts';
 
 @Module({
   controllers: [OverviewController, ActivitiesController],
-  providers: [PlanWriter, OverviewService, OverviewRepository, ActivitiesService, ActivityListRepository],
+  providers: [PlanWriter, OverviewService, OverviewRepository, ActivitiesService, ActivityListRepository, ActivityPageRepository, GoalPageRepository],
   exports: [PlanWriter],
 })
 export class PlansModule {}

@@ -19,3 +19,21 @@ export class IdPipe implements PipeTransform<string, string> {
     return value.toLowerCase();
   }
 }
+
+/** "2.2" or whatever the plan prints; control characters name no area. */
+@Injectable()
+export class AreaNumberPipe implements PipeTransform<string, string> {
+  transform(value: string): string {
+    if (!/^[\p{L}\p{N}. -]{1,40}$/u.test(value)) throw notFound();
+    return value;
+  }
+}
+
+/** The number of an activity as printed. */
+@Injectable()
+export class NumberPipe implements PipeTransform<string, number> {
+  transform(value: string): number {
+    if (!/^\d{1,6}$/.test(value)) throw notFound();
+    return Number(value);
+  }
+}
