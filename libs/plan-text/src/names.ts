@@ -100,9 +100,22 @@ function splitOutsideParentheses(text: string): string[] {
     }
   }
   segments.push(text.slice(start));
-  return segments
+  return joinHanging(segments)
     .map((segment) => segment.trim().replace(/^(?:och|samt|&)\s+/iu, ''))
     .filter((segment) => segment !== '');
+}
+
+/** "Barn-, ungdoms- och familjehälsan" is one name: a part that ends with a hyphen waits for the rest of its word. */
+function joinHanging(segments: readonly string[]): string[] {
+  const joined: string[] = [];
+  let hanging = '';
+  for (const segment of segments) {
+    const whole = hanging === '' ? segment : `${hanging},${segment}`;
+    hanging = /\p{L}-\s*$/u.test(segment) ? whole : '';
+    if (hanging === '') joined.push(whole);
+  }
+  if (hanging !== '') joined.push(hanging);
+  return joined;
 }
 
 /** Plural adjectives, as in "kommunala och regionala myndigheter". */

@@ -290,6 +290,30 @@ describe('what is missing or out of place', () => {
     for (const { message } of flags) expect(`${message.sv}${message.en}`).not.toMatch(/[{}]/);
   });
 
+  it.each([
+    ['1.1 Område för samhandling Vägar', '1.1', 'Vägar'],
+    ['Område för samhandling 1.1 – Vägar', '1.1', 'Vägar'],
+    ['1.1. Samhandlingsområde: Vägar', '1.1', 'Vägar'],
+    ['Insatsområde: Vägar', '1.1', 'Vägar'],
+    ['1.1 Område för samhandling:\nVägar', '1.1', 'Vägar'],
+    ['1.1 Vägar', '1.1', 'Vägar'],
+  ])('takes the area written ”%s”', (line, number, title) => {
+    const plan = parsePlan(`1. Fler ska cykla\n\n${line}\n\nAktivitet: 1. Räkna.\nAnsvarig: Polisen`);
+    expect(plan.goals.map((goal) => goal.areas.map((area) => [area.number, area.title]))).toEqual([[[number, title]]]);
+    expect(plan.lines.lost).toBe(0);
+  });
+
+  it.each([
+    'Delmål 1: Fler ska cykla',
+    'Delmål 1\nFler ska cykla',
+    'Mål 1. Fler ska cykla',
+    '1 Fler ska cykla',
+    '# 1. Fler ska\ncykla',
+  ])('takes the goal written ”%s”', (line) => {
+    const plan = parsePlan(`${line}\n\n1.1 Område för samhandling: Vägar\nAktivitet: 1. Räkna.\nAnsvarig: Polisen`);
+    expect(plan.goals.map((goal) => [goal.number, goal.title])).toEqual([[1, 'Fler ska cykla']]);
+  });
+
   it('does not take a list of contents for the plan', () => {
     const plan = parsePlan(
       `Innehåll\n1. Fler ska cykla\n1.1 Område för samhandling: Vägar\n\n${around('Aktivitet: 1. Räkna.\nAnsvarig: Polisen')}`,

@@ -23,7 +23,10 @@ const NAVIGATION =
   /^(?:[^.]{0,120}[»›]|«.{0,120}|(?:till\s+)?(?:toppen|startsidan|sidans topp)|klicka här.{0,120}|tillbaka till .{0,80}|läs mer.{0,60}|skriv ut|dela(?: sidan)?|hoppa till .{0,60}|gå till .{0,60}|stäng|meny|sök|sida \d+(?: (?:av|\() ?\d+\)?)?|\d+\s*\(\d+\)|\d{1,4}|[-–—_=*.~\s]{3,})$/iu;
 const AREA_LABEL = String.raw`(?:område(?:n)?\s+för\s+samhandling|samhandlingsområde|insatsområde|utvecklingsområde|fokusområde|samverkansområde|prioriterat\s+område|område|area)`;
 const AREA_NUMBER = String.raw`(?:\d{1,3}|\p{Lu})\.\d{1,3}`;
-const AREA_NUMBER_FIRST = new RegExp(String.raw`^(${AREA_NUMBER})\.?\s*[:–—-]?\s*${AREA_LABEL}\s*[:–—-]\s*(.*)$`, 'iu');
+const AREA_NUMBER_FIRST = new RegExp(
+  String.raw`^(${AREA_NUMBER})\.?\s*[:–—-]?\s*${AREA_LABEL}(?:\s*[:–—-]|(?<=samhandling)(?=\s|$))\s*(.*)$`,
+  'iu',
+);
 const AREA_LABEL_FIRST = new RegExp(
   String.raw`^${AREA_LABEL}\s*(?:nr\.?\s*)?(?::\s*)?(${AREA_NUMBER})\.?\s*[:–—-]?\s*(.*)$`,
   'iu',
@@ -31,7 +34,7 @@ const AREA_LABEL_FIRST = new RegExp(
 const AREA_NO_NUMBER = new RegExp(String.raw`^${AREA_LABEL}\s*:\s*(.*)$`, 'iu');
 const AREA_PLAIN = /^(\d{1,3}\.\d{1,3}|\p{Lu}\.\d{1,3})\.?\s+(\p{Lu}.*)$/u;
 const GOAL =
-  /^(?:delmål|huvudmål|målområde|mål|goal)\s*(?:nr\.?\s*)?(?:(\d{1,3})|(\p{Lu}{1,2}))(?:\s*\((\p{Lu}{1,2})\))?\s*(?:[.:–—-]\s*|\s+(?=\p{Lu}))(.*)$/iu;
+  /^(?:delmål|huvudmål|målområde|mål|goal)\s*(?:nr\.?\s*)?(?:(\d{1,3})|(\p{Lu}{1,2}))(?:\s*\((\p{Lu}{1,2})\))?\s*(?:[.:–—-]\s*|\s+(?=\p{Lu})|$)(.*)$/iu;
 const GOAL_WORDED = /^delmål\s+(\p{Lu}\p{L}+)\s*:\s*(\S.*)$/u;
 const NUMBERED = /^(\d{1,3})(?:([.):])\s*|\s+)(\p{L}.*|["”“(]\p{L}.*)$/u;
 const LETTERED = /^(\p{Lu})[.:]\s+(\p{Lu}.*)$/u;

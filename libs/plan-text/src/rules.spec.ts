@@ -43,6 +43,7 @@ describe('readNames', () => {
     ['ledningen för mottagningarna och kommunerna', ['Ledningen för mottagningarna', 'Kommunerna']],
     ['Region Granskog och länets kommuner', ['Region Granskog', 'Kommunerna']],
     ['Kommunerna, och Polisen', ['Kommunerna', 'Polisen']],
+    ['Polisen, Barn-, ungdoms- och familjehälsan', ['Polisen', 'Barn-, ungdoms- och familjehälsan']],
     ['Polisen; Skolan', ['Polisen', 'Skolan']],
     ['IQ/Systembolaget', ['IQ/Systembolaget']],
     ['-', []],
