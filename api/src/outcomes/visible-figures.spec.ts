@@ -76,8 +76,8 @@ describe('visible figures', () => {
       'value',
     ]);
     expect((['women', 'men', 'total'] as const).map((sex) => figures.cell('0002', sex).state)).toEqual([
-      'value',
-      'value',
+      'protected',
+      'protected',
       'value',
     ]);
     expect(figures.combined).toMatchObject({ state: 'value', value: 73 });

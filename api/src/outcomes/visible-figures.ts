@@ -3,11 +3,9 @@ import {
   combinePlaces,
   combineShares,
   coverageOf,
-  exactSum,
-  isSmall,
   NOT_APPLICABLE,
   NOT_REPORTED,
-  protectTable,
+  protectOutcomes,
   valueCell,
   type Breakdown,
   type Cell,
@@ -49,21 +47,9 @@ export interface VisibleFigures {
 /** Everybody who may not enter values: the public, readers, reports and charts. */
 export const NOBODY_SEES = (): boolean => false;
 
-const COMBINED = 'combined';
-type Values = ReadonlyMap<string, Cell>;
-interface Line {
-  readonly members: readonly string[];
-  readonly total: string;
-}
-
 /**
- * What may be seen of one indicator in one round: the one decision on small numbers, used by the grid, the series on
- * the activity page and the reports (product, section 4).
- *
- * A value of 1 to one below the threshold is protected, and so is any other figure from which it could be worked out:
- * the municipalities against the county's combined figure, women and men against their total, and a share's numerator
- * against its denominator (few who did not is as telling as few who did). Zero is a value and is shown. Milestones and
- * texts hold no numbers of persons and are never protected; nor is the number of places that answered yes.
+ * What may be seen of one indicator in one round, cells and combined figure alike: combined first and protected after,
+ * by the one decision on small numbers (`protectOutcomes`). The grid, the series and the reports all read here.
  *
  * `sees` names the places whose values the reader may enter and so sees as stored; whoever sees every place sees the
  * combined figure too. A municipality that knows its own number knows more than the public whatever is shown here.
@@ -76,17 +62,20 @@ export function visibleFigures(
 ): VisibleFigures {
   const byKey = new Map(stored.map((figure) => [keyOf(figure.municipalityCode, figure.sex), figure]));
   const inPlaces = places.map((place) => byKey.get(keyOf(place, 'total')));
-  const hidden = hiddenKeys(definition, places, byKey);
-  const seesAll = places.every(sees);
+  const hidden = protectOutcomes(
+    { ...definition, places: places.flatMap((place) => (place === null ? [] : [place])) },
+    stored.map((figure) => ({ ...figure, place: figure.municipalityCode })),
+  );
+  const isCombinedHidden = definition.breakdown === 'none' ? hidden.cell(null, 'total') : hidden.combined('total');
   return {
     cell: (municipalityCode, sex) => {
       const key = keyOf(municipalityCode, sex);
       const coverage = coverageOf([{ state: stateOf(byKey.get(key)) }]);
-      return hidden.has(key) && !sees(municipalityCode)
+      return hidden.cell(municipalityCode, sex) && !sees(municipalityCode)
         ? { state: 'protected', of: coverage.of, reported: coverage.reported }
         : displayOf(byKey.get(key));
     },
-    combined: combinedDisplay(definition, inPlaces, hidden.has(COMBINED) && !seesAll),
+    combined: combinedDisplay(definition, inPlaces, isCombinedHidden && !places.every(sees)),
   };
 }
 
@@ -143,94 +132,4 @@ function shareCell(figure: StoredFigure | undefined): ShareCell {
   if (figure?.state === 'not_applicable') return { state: 'not_applicable' };
   if (!figure || figure.value === null || figure.denominator === null) return { state: 'not_reported' };
   return { state: 'value', numerator: figure.value, denominator: figure.denominator };
-}
-
-/** Keys of the cells (and of the combined figure) that must not be shown to somebody who sees none of them. */
-function hiddenKeys(
-  definition: FigureDefinition,
-  places: readonly (string | null)[],
-  byKey: ReadonlyMap<string, StoredFigure>,
-): ReadonlySet<string> {
-  const hidden = new Set<string>();
-  const threshold = definition.smallNumberThreshold;
-  if (threshold === null || definition.kind === 'milestone' || definition.kind === 'text') return hidden;
-  const lines = linesOf(definition, places);
-  const parts = partsOf(definition, byKey).map((values) => withCombined(values, definition, places));
-  for (const values of parts) {
-    for (const [key, cell] of values) if (isSmall(cell, threshold)) hidden.add(key);
-  }
-  // A figure taken along in one line is hidden in every line it stands in, so look again until nothing is added.
-  for (let before = -1; before !== hidden.size;) {
-    before = hidden.size;
-    for (const values of parts) for (const line of lines) protectLine(line, values, hidden, threshold);
-  }
-  return hidden;
-}
-
-/** The sums a reader can set up: the places make the combined figure, and women and men make a place's total. */
-function linesOf(definition: FigureDefinition, places: readonly (string | null)[]): Line[] {
-  const sexes = definition.bySex
-    ? places.map((place) => ({ members: [keyOf(place, 'women'), keyOf(place, 'men')], total: keyOf(place, 'total') }))
-    : [];
-  return isSummed(definition)
-    ? [{ members: places.map((place) => keyOf(place, 'total')), total: COMBINED }, ...sexes]
-    : sexes;
-}
-
-/** A mean tells the sum as well, since the number of places stands beside it. A number of places tells neither. */
-function isSummed(definition: FigureDefinition): boolean {
-  return definition.combinePlaces !== 'count_yes';
-}
-
-/** The numbers that add up. A share is three: those who did, those who did not, and both. */
-function partsOf(definition: FigureDefinition, byKey: ReadonlyMap<string, StoredFigure>): Values[] {
-  const part = (read: (figure: StoredFigure) => number | null): Values =>
-    new Map(
-      [...byKey].flatMap(([key, figure]) => {
-        const value = figure.state === 'value' ? read(figure) : null;
-        return value === null ? [] : [[key, valueCell(value)] as const];
-      }),
-    );
-  if (definition.kind !== 'share') return [part(({ value }) => value)];
-  return [
-    part(({ value }) => value),
-    part(({ value, denominator }) => (value === null || denominator === null ? null : denominator - value)),
-    part(({ denominator }) => denominator),
-  ];
-}
-
-function withCombined(values: Values, definition: FigureDefinition, places: readonly (string | null)[]): Values {
-  const members = places.flatMap((place) => {
-    const cell = values.get(keyOf(place, 'total'));
-    return cell?.state === 'value' ? [cell.value] : [];
-  });
-  if (!isSummed(definition) || members.length === 0) return values;
-  return new Map([...values, [COMBINED, valueCell(exactSum(members))]]);
-}
-
-function protectLine(line: Line, values: Values, hidden: Set<string>, threshold: number): void {
-  const keys = [...line.members, line.total].filter((key) => values.has(key));
-  if (!keys.some((key) => hidden.has(key)) || !addsUp(line, values)) return;
-  const rows = keys.map((key) => [values.get(key) ?? NOT_REPORTED]);
-  const table = protectTable({ rows, totalRow: true, totalColumn: false }, threshold, (row) =>
-    hidden.has(keys[row] ?? ''),
-  );
-  table.rows.forEach(([cell], row) => {
-    const key = keys[row];
-    if (key !== undefined && cell?.state === 'protected') hidden.add(key);
-  });
-  // Nothing else was left to take along (all others are zero, or below it): then the total may not be shown either.
-  if (keys.filter((key) => hidden.has(key)).length === 1) hidden.add(line.total);
-}
-
-/** Typed totals need not agree with their sexes, or a sex is not reported: then nothing can be worked out from them. */
-function addsUp(line: Line, values: Values): boolean {
-  const total = values.get(line.total);
-  if (total?.state !== 'value') return false;
-  if (line.total === COMBINED) return true;
-  const members = line.members.flatMap((key) => {
-    const cell = values.get(key);
-    return cell?.state === 'value' ? [cell.value] : [];
-  });
-  return members.length === line.members.length && exactSum(members) === total.value;
 }

@@ -33,6 +33,19 @@ describe('protectOutcomes', () => {
     expect(protectOutcomes(shares, [total(null, 40, 40)]).cell(null, 'total')).toBe(false);
   });
 
+  it('protects a total whose sexes are missing or do not add up, against the other places', () => {
+    const sex = (place: string, name: 'women' | 'men', value: number): ProtectableOutcome => ({ ...total(place, value), sex: name });
+    const of = (outcomes: readonly ProtectableOutcome[]) => protectOutcomes(perPlace(['a', 'b', 'c'], { bySex: true }), outcomes);
+    const whole = [sex('b', 'women', 10), sex('b', 'men', 10), total('b', 20), sex('c', 'women', 20), sex('c', 'men', 20), total('c', 40)];
+    const missing = of([total('a', 3), ...whole]);
+    expect(missing.cell('a', 'total')).toBe(true);
+    expect([missing.cell('b', 'total'), missing.cell('c', 'total'), missing.combined('total')]).toEqual([true, false, false]);
+    expect([missing.cell('b', 'women'), missing.cell('b', 'men')].filter(Boolean)).toHaveLength(1);
+    const unequal = of([sex('a', 'women', 3), sex('a', 'men', 10), total('a', 20), ...whole]);
+    expect([unequal.cell('a', 'women'), unequal.cell('a', 'men'), unequal.cell('a', 'total')]).toEqual([true, false, false]);
+    expect(unequal.combined('women')).toBe(true);
+  });
+
   it('keeps the number of municipalities that said yes', () => {
     const shown = protectOutcomes(perPlace(['a', 'b'], { combinePlaces: 'count_yes' }), [total('a', 1), total('b', 9)]);
     expect(shown.cell('a', 'total')).toBe(true);

@@ -1,6 +1,6 @@
 import { exactSum, type Cell } from './combine.ts';
 import type { IndicatorKind, OutcomeState, PlaceCombination, Sex } from './indicator.ts';
-import { protectTable } from './suppression.ts';
+import { isSmall, protectTable } from './suppression.ts';
 
 /** A stored outcome, as far as protection needs to know it. `place` is null for the county as a whole. */
 export interface ProtectableOutcome {
@@ -70,14 +70,56 @@ function hiddenIn(
   const hasTotalRow = indicator.places.length > 0 && indicator.combinePlaces !== 'count_yes';
   const inner = places.map((place) => sexes.map((sex) => at(place, sex)));
   const totals = sexes.map((_, column) => totalOf(inner.map((row) => row[column] ?? { state: 'not_reported' })));
-  const table = protectTable({ rows: hasTotalRow ? [...inner, totals] : inner, totalRow: hasTotalRow, totalColumn: indicator.bySex }, threshold);
-  return table.rows.flatMap((row, index) =>
-    row.flatMap((cell, column) => {
-      const sex = sexes[column] ?? 'total';
-      if (cell.state !== 'protected') return [];
-      return [hasTotalRow && index === inner.length ? combinedKey(sex) : key(places[index] ?? null, sex)];
-    }),
-  );
+  const rows = hasTotalRow ? [...inner, totals] : inner;
+  const name = (row: number, column: number): string => {
+    const sex = sexes[column] ?? 'total';
+    return hasTotalRow && row === inner.length ? combinedKey(sex) : key(places[row] ?? null, sex);
+  };
+  if (indicator.bySex && !inner.every(addsUp)) return hiddenInLines(rows, hasTotalRow, threshold, name);
+  const table = protectTable({ rows, totalRow: hasTotalRow, totalColumn: indicator.bySex }, threshold);
+  return table.rows.flatMap((row, at) => row.flatMap((cell, column) => (cell.state === 'protected' ? [name(at, column)] : [])));
+}
+
+/** Women and men make the total, or nothing stands there at all. */
+function addsUp(row: readonly Cell[]): boolean {
+  const values = row.flatMap((cell) => (cell.state === 'value' ? [cell.value] : []));
+  if (values.length === 0) return true;
+  const total = values.at(-1) ?? 0;
+  return values.length === row.length && exactSum(values.slice(0, -1)) === total;
+}
+
+/**
+ * Typed totals need not agree with their sexes, and a sex may be missing: then the table is no table, and what holds is
+ * each sum by itself. The totals of the places make the combined figure, and women and men make a place's total where
+ * they do. A figure taken along in one sum is hidden in the other it stands in, so both are looked through until nothing
+ * is added. Combined figures of one sex are hidden as soon as one of their parts is.
+ */
+function hiddenInLines(
+  rows: readonly (readonly Cell[])[],
+  hasTotalRow: boolean,
+  threshold: number,
+  name: (row: number, column: number) => string,
+): string[] {
+  const last = (rows[0]?.length ?? 1) - 1;
+  const places = hasTotalRow ? rows.slice(0, -1) : rows;
+  const cellAt = (row: number, column: number): Cell => rows[row]?.[column] ?? { state: 'not_reported' };
+  const lines = places.flatMap((row, at) => (addsUp(row) ? [row.map((_, column) => [at, column] as const)] : []));
+  if (hasTotalRow) lines.push(rows.map((_, row) => [row, last] as const));
+  const hidden = new Set<string>();
+  places.forEach((row, at) => row.forEach((cell, column) => isSmall(cell, threshold) && hidden.add(name(at, column))));
+  for (let before = -1; before !== hidden.size;) {
+    before = hidden.size;
+    for (const line of lines) {
+      const isHidden = (at: number): boolean => hidden.has(name(...(line[at] ?? [0, 0])));
+      if (!line.some((_, at) => isHidden(at))) continue;
+      const table = protectTable({ rows: line.map((at) => [cellAt(...at)]), totalRow: true, totalColumn: false }, threshold, isHidden);
+      table.rows.forEach(([cell], at) => cell?.state === 'protected' && hidden.add(name(...(line[at] ?? [0, 0]))));
+    }
+  }
+  for (let column = 0; hasTotalRow && column < last; column += 1) {
+    if (places.some((_, at) => hidden.has(name(at, column)))) hidden.add(name(places.length, column));
+  }
+  return [...hidden];
 }
 
 function toCell(outcome: ProtectableOutcome, read: (outcome: ProtectableOutcome) => number | null): Cell {
