@@ -1,4 +1,3 @@
-import mammoth from 'mammoth';
 import { decodeText } from './decode-text.ts';
 import { htmlToLines } from './html-lines.ts';
 import { looksLikeHtml, nameContradicts, sniff, type SourceFormat } from './sniff.ts';
@@ -37,6 +36,8 @@ async function readDocx(bytes: Buffer): Promise<Source> {
   if (!holds('[Content_Types].xml')) throw new SourceError(holds('mimetype') ? 'open_document' : 'archive');
   if (holds('xl/')) throw new SourceError('spreadsheet');
   if (!holds('word/')) throw new SourceError('archive');
+  // Loaded when a Word file comes: reading text needs none of it.
+  const { default: mammoth } = await import('mammoth');
   try {
     const { value } = await mammoth.convertToHtml(
       { buffer: bytes },
