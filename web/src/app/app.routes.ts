@@ -1,5 +1,6 @@
 import type { Routes } from '@angular/router';
 import { signedIn } from './core/guards.ts';
+import { unsavedGuard } from './core/unsaved-changes.ts';
 import { galleryRoutes } from './gallery.routes.ts';
 
 /** Pages for people who are signed in. One lazy line per feature; its own routes file names the rest. */
@@ -13,9 +14,14 @@ const work: Routes = [
   {
     path: 'planer',
     title: $localize`:@@plans.list.title:Planer`,
+    canDeactivate: [unsavedGuard],
     loadComponent: () => import('./plans/plan-list/plan-list-page.ts').then((module) => module.PlanListPage),
   },
   { path: 'plan/:slug', loadChildren: () => import('./plans/plans.routes.ts').then((module) => module.planRoutes) },
+  {
+    path: '',
+    loadChildren: () => import('./organisations/organisations.routes.ts').then((module) => module.organisationRoutes),
+  },
 ];
 
 export const appRoutes: Routes = [
