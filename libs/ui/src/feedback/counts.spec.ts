@@ -23,6 +23,10 @@ describe('ProgressOf', () => {
     expect(textOf(find(fixture, '.words'))).toBe('9 av 12 aktiviteter');
     expect(textOf(find(fixture, 'sam-progress-of'))).not.toContain('%');
     expect(find(fixture, '.bar').style.width).toBe('75%');
+    fixture.componentInstance.done.set(1200);
+    fixture.componentInstance.total.set(4000);
+    await fixture.whenStable();
+    expect(textOf(find(fixture, '.words'))).toBe('1 200 av 4 000 aktiviteter');
   });
 
   it('is full only when all is done and empty only when nothing is', () => {

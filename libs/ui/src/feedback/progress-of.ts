@@ -1,4 +1,6 @@
 import { Component, computed, input } from '@angular/core';
+import { formatNumber } from '../format.ts';
+import { injectLocale } from '../locale.ts';
 
 /**
  * Width of a bar in per cent of its track. Never rounds to nothing or to full: one of a thousand is seen, and 999 of
@@ -15,7 +17,7 @@ export function barWidth(done: number, total: number): number {
   selector: 'sam-progress-of',
   template: `
     <span class="words"
-      ><strong>{{ done() }}</strong> {{ ofWords() }}</span
+      ><strong>{{ doneWords() }}</strong> {{ ofWords() }}</span
     >
     <span class="track" aria-hidden="true"><span class="bar" [style.width.%]="width()"></span></span>
   `,
@@ -46,8 +48,10 @@ export class ProgressOf {
   readonly total = input.required<number>();
   /** What is counted, in the plural: "aktiviteter besvarade". */
   readonly word = input('');
+  private readonly locale = injectLocale();
+  protected readonly doneWords = computed(() => formatNumber(this.done(), this.locale));
   protected readonly width = computed(() => barWidth(this.done(), this.total()));
   protected readonly ofWords = computed(() =>
-    $localize`:@@ui.progress.of:av ${this.total()}:total: ${this.word()}:word:`.trimEnd(),
+    $localize`:@@ui.progress.of:av ${formatNumber(this.total(), this.locale)}:total: ${this.word()}:word:`.trimEnd(),
   );
 }

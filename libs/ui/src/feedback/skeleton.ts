@@ -37,9 +37,7 @@ import { Component, computed, input } from '@angular/core';
       margin-bottom: var(--sam-space-6);
     }
     .bar--row {
-      height: 2.4rem;
-      margin: 1px 0;
-      border-radius: 0;
+      margin: 1.1rem 0;
     }
     @keyframes sam-appear {
       from {
@@ -58,7 +56,7 @@ export class Skeleton {
   readonly label = input('');
   protected readonly words = computed(() => this.label() || $localize`:@@ui.skeleton.loading:Hämtar…`);
   protected readonly widths = computed(() => {
-    const rhythm = this.shape() === 'rows' ? [100] : [96, 88, 93, 61];
+    const rhythm = this.shape() === 'rows' ? [100, 94, 97] : [96, 88, 93, 61];
     return Array.from({ length: this.lines() }, (_, at) =>
       this.shape() === 'page' && at === 0 ? 48 : (rhythm[at % rhythm.length] ?? 90),
     );

@@ -15,6 +15,11 @@ export const gallerySections: readonly GallerySection[] = [
     load: () => import('./colour-section.ts').then((module) => module.ColourSection),
   },
   {
+    id: 'lagen',
+    title: 'En lista i fyra lägen',
+    load: () => import('./states-section.ts').then((module) => module.StatesSection),
+  },
+  {
     id: 'knappar',
     title: 'Knappar, länkar och ikoner',
     load: () => import('./button-section.ts').then((module) => module.ButtonSection),

@@ -67,18 +67,16 @@ describe('SignInPage', () => {
     const { root, net, type, send } = await open();
     type('siv@prov.example', 'fel');
     await send();
-    net
-      .expectOne({ method: 'POST', url: '/api/v1/session' })
-      .flush(
-        {
-          type: 'x',
-          title: 'E-postadressen eller lösenordet stämmer inte',
-          status: 401,
-          detail: '',
-          code: 'wrong_sign_in',
-        },
-        { status: 401, statusText: 'x' },
-      );
+    net.expectOne({ method: 'POST', url: '/api/v1/session' }).flush(
+      {
+        type: 'x',
+        title: 'E-postadressen eller lösenordet stämmer inte',
+        status: 401,
+        detail: '',
+        code: 'wrong_sign_in',
+      },
+      { status: 401, statusText: 'x' },
+    );
     await turn();
     TestBed.tick();
     expect(root.querySelector('[role=alert]')?.textContent).toContain('stämmer inte');
