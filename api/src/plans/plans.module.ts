@@ -4,6 +4,8 @@ import { ActivitiesService } from './activities/activities.service.ts';
 import { ActivityListRepository } from './activities/activity-list.repository.ts';
 import { ActivityPageRepository } from './activities/activity-page.repository.ts';
 import { GoalPageRepository } from './activities/goal-page.repository.ts';
+import { CommitmentRepository } from './commitment/commitment.repository.ts';
+import { PlanCommitments } from './commitment/plan-commitments.ts';
 import { OverviewController } from './overview/overview.controller.ts';
 import { OverviewRepository } from './overview/overview.repository.ts';
 import { OverviewService } from './overview/overview.service.ts';
@@ -11,7 +13,7 @@ import { PlanWriter } from './plan-writer.ts';
 
 @Module({
   controllers: [OverviewController, ActivitiesController],
-  providers: [PlanWriter, OverviewService, OverviewRepository, ActivitiesService, ActivityListRepository, ActivityPageRepository, GoalPageRepository],
-  exports: [PlanWriter],
+  providers: [PlanWriter, OverviewService, OverviewRepository, ActivitiesService, ActivityListRepository, ActivityPageRepository, GoalPageRepository, PlanCommitments, CommitmentRepository],
+  exports: [PlanWriter, PlanCommitments],
 })
 export class PlansModule {}

@@ -1,0 +1,60 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import type { OrganisationInput, UpdateOrganisationRequest } from '@samhandling/contracts';
+import { ORGANISATION_KINDS, type OrganisationKind } from '@samhandling/domain';
+import { ArrayMaxSize, IsArray, IsIn, IsNotEmpty, IsOptional, IsString, IsUUID, Matches, MaxLength, ValidateIf } from 'class-validator';
+import { IsCleanText } from '../platform/http/decorators.ts';
+
+/** A field that may be left out, but not be null. */
+const IfGiven = (): PropertyDecorator => ValidateIf((_: object, value: unknown) => value !== undefined);
+
+class OrganisationFieldsDto {
+  @ApiPropertyOptional({ type: [String] })
+  @IfGiven()
+  @IsArray()
+  @ArrayMaxSize(50)
+  @IsString({ each: true })
+  @IsNotEmpty({ each: true })
+  @MaxLength(200, { each: true })
+  @IsCleanText({ each: true })
+  readonly aliases?: readonly string[];
+
+  @ApiPropertyOptional({ nullable: true, type: String })
+  @IsOptional()
+  @Matches(/^\d{4}$/)
+  readonly municipalityCode?: string | null;
+
+  @ApiPropertyOptional({ type: [String] })
+  @IfGiven()
+  @IsArray()
+  @ArrayMaxSize(400)
+  @IsUUID(undefined, { each: true })
+  readonly memberIds?: readonly string[];
+}
+
+export class OrganisationDto extends OrganisationFieldsDto implements OrganisationInput {
+  @ApiProperty()
+  @IsString()
+  @IsCleanText()
+  @Matches(/\S/)
+  @MaxLength(200)
+  readonly name!: string;
+
+  @ApiProperty({ enum: ORGANISATION_KINDS })
+  @IsIn(ORGANISATION_KINDS)
+  readonly kind!: OrganisationKind;
+}
+
+export class UpdateOrganisationDto extends OrganisationFieldsDto implements UpdateOrganisationRequest {
+  @ApiPropertyOptional()
+  @IfGiven()
+  @IsString()
+  @IsCleanText()
+  @Matches(/\S/)
+  @MaxLength(200)
+  readonly name?: string;
+
+  @ApiPropertyOptional({ enum: ORGANISATION_KINDS })
+  @IfGiven()
+  @IsIn(ORGANISATION_KINDS)
+  readonly kind?: OrganisationKind;
+}
