@@ -146,9 +146,12 @@ describe('rounds', () => {
     const round = await openRound(planner, plan);
     const moved = await planner.patch(paths.round(round.id), { from: '2025-02-01', to: '2025-12-31' }, round.version);
     expect(moved.problem).toMatchObject({ status: 409, errors: [{ pointer: '/from' }] });
-    const later = await planner.patch<Round>(paths.round(round.id), { ...YEAR(2025), due: '2026-02-28' }, round.version);
-    expect(later.body.due).toBe('2026-02-28');
-    const review = await moveRound(planner, later.body, 'start_review');
+    const later = await planner.patch<Round>(paths.round(round.id), { ...YEAR(2025), due: '2026-02-27' }, round.version);
+    expect(later.body.due).toBe('2026-02-27');
+    const alone = await planner.patch<Round>(paths.round(round.id), { due: '2026-02-28' }, later.body.version);
+    expect(alone.body).toMatchObject({ due: '2026-02-28', from: '2025-01-01', label: '2025' });
+    expect((await audited(round.id)).at(-1)?.changes).toEqual({ due: { old: '2026-02-27', new: '2026-02-28' } });
+    const review = await moveRound(planner, alone.body, 'start_review');
     expect((await planner.patch(paths.round(round.id), { label: 'x' }, review.version)).problem.code).toBe('rule');
     const again = await moveRound(planner, review, 'resume');
     expect(again.state).toBe('open');
@@ -185,6 +188,7 @@ describe('rounds', () => {
     const id = goals[0]?.id ?? '';
     expect(goals[0]).toMatchObject({ judgement: null, text: '', mayEdit: true, previous: null, updatedAt: null });
     const judged = await planner.patch<GoalJudgementItem>(paths.goalJudgement(id), { judgement: 'at_risk', text: 'Vi hinner inte.' }, 1);
+    expect((await planner.patch<GoalJudgementItem>(paths.goalJudgement(id), { judgement: 'at_risk' }, 2)).body).toMatchObject({ text: 'Vi hinner inte.', version: 2 });
     expect(judged.body).toMatchObject({ judgement: 'at_risk', text: 'Vi hinner inte.', version: 2, updatedBy: { name: 'Petra Planerare' } });
     expect(judged.headers.get('etag')).toBe('"2"');
     const stale = await planner.patch(paths.goalJudgement(id), { judgement: 'secured' }, 1);

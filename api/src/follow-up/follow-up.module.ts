@@ -16,10 +16,13 @@ import { RoundEntity } from './rounds/round.entity.ts';
 import { RoundsController } from './rounds/rounds.controller.ts';
 import { RoundsRepository } from './rounds/rounds.repository.ts';
 import { RoundsService } from './rounds/rounds.service.ts';
+import { ToDoController } from './to-do/to-do.controller.ts';
+import { ToDoRepository } from './to-do/to-do.repository.ts';
+import { ToDoService } from './to-do/to-do.service.ts';
 
 @Module({
   imports: [OutcomesModule, TypeOrmModule.forFeature([RoundEntity, FollowUpEntity, GoalJudgementEntity])],
-  controllers: [RoundsController, FollowUpsController, GoalJudgementsController],
+  controllers: [RoundsController, FollowUpsController, GoalJudgementsController, ToDoController],
   providers: [
     RoundsRepository,
     RoundFiguresRepository,
@@ -30,6 +33,8 @@ import { RoundsService } from './rounds/rounds.service.ts';
     FollowUpsRepository,
     FollowUpsService,
     GoalJudgementsService,
+    ToDoRepository,
+    ToDoService,
   ],
 })
 export class FollowUpModule {}

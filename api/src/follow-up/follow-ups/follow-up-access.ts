@@ -57,8 +57,8 @@ export function lockedWords(stored: StoredFollowUp, access: FollowUpAccess): Lab
   if (stored.state === 'accepted') return acceptedWords(stored, access);
   if (stored.round.state === 'in_review') {
     return {
-      sv: `Omgången ${stored.round.label} granskas och tar inte emot svar. En planerare kan öppna den för svar igen eller skicka tillbaka svaret till dig.`,
-      en: `The round ${stored.round.label} is in review and takes no answers. A planner can open it for answers again or return the answer to you.`,
+      sv: `Omgången ${stored.round.label} granskas och tar inte emot svar. En planerare kan öppna den för svar igen.`,
+      en: `The round ${stored.round.label} is in review and takes no answers. A planner can open it for answers again.`,
     };
   }
   return submittedWords(stored);
@@ -101,12 +101,12 @@ function acceptedWords(stored: StoredFollowUp, { isPlanner }: FollowUpAccess): L
       const accepted = `Svaret godkändes${on && ` ${on}`}${name && ` av ${name}`}.`;
       return isPlanner
         ? `${accepted} Ångra godkännandet eller skicka tillbaka svaret om något ska ändras.`
-        : `${accepted} En planerare kan skicka tillbaka det till dig om något ska ändras.`;
+        : `${accepted} En planerare kan skicka tillbaka det om något ska ändras.`;
     }
     const accepted = `The answer was accepted${on && ` on ${on}`}${name && ` by ${name}`}.`;
     return isPlanner
       ? `${accepted} Undo the acceptance or return the answer if something is to change.`
-      : `${accepted} A planner can return it to you if something is to change.`;
+      : `${accepted} A planner can return it if something is to change.`;
   });
 }
 

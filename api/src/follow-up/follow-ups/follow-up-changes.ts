@@ -3,6 +3,7 @@ import { invalid, type FieldProblem } from '../../platform/http/problem-exceptio
 import type { FollowUpAccess } from './follow-up-access.ts';
 import { missingProblems } from './follow-up-workflow.ts';
 import type { StoredFollowUp } from './follow-ups.repository.ts';
+import { given } from '../shared/given.ts';
 
 export type FollowUpFields = Required<UpdateFollowUpRequest>;
 
@@ -41,7 +42,7 @@ export function fieldsAfter(
   request: UpdateFollowUpRequest,
   access: FollowUpAccess,
 ): FollowUpFields {
-  const after = { ...fieldsOf(stored), ...request };
+  const after = { ...fieldsOf(stored), ...given(request) };
   return access.isPlanner ? after : { ...after, onBehalfOfId: null, channel: null };
 }
 

@@ -10,6 +10,7 @@ import { currentSession } from '../../platform/http/request-context.ts';
 import { RoundFiguresRepository, type StoredGoalJudgement } from '../rounds/round-figures.repository.ts';
 import { GoalJudgementEntity } from './goal-judgement.entity.ts';
 import { toGoalJudgement } from './goal-judgement.mapper.ts';
+import { given } from '../shared/given.ts';
 
 @Injectable()
 export class GoalJudgementsService {
@@ -27,7 +28,7 @@ export class GoalJudgementsService {
       if (stored.version !== version) throw stale(toGoalJudgement(stored, currentSession()));
       if (!roundTakesCorrections(stored.roundState)) throw locked();
       const before = { judgement: stored.judgement, text: stored.text };
-      const after = { ...before, ...request };
+      const after = { ...before, ...given(request) };
       if (before.judgement === after.judgement && before.text === after.text)
         return toGoalJudgement(stored, currentSession());
       const patch = { ...after, updatedAt: this.clock.now(), updatedBy: currentSession().personId };

@@ -32,7 +32,7 @@ export class RoundTransitionsService {
       if (!round) throw notFound();
       if (round.version !== version) throw stale(await this.service.get(id));
       const reason = request.reason?.trim() ?? '';
-      const blocking = round.state === 'in_review' ? await this.service.countBlocking(round) : null;
+      const blocking = round.state === 'in_review' ? await this.service.countBlocking(id) : null;
       takeRoundTransition(round, request.transition, blocking, currentSession(), reason);
       await this.take(round, request.transition, reason);
       return this.service.get(id);

@@ -11,6 +11,7 @@ import { countBlocking, EMPTY_REHEARSAL, toOrganisations, toRehearsal } from './
 import { RoundFiguresRepository, type RoundFigures } from './round-figures.repository.ts';
 import { toRound, type Blocking } from './round-workflow.ts';
 import { RoundsRepository, type PlanOfRounds, type StoredRound } from './rounds.repository.ts';
+import { given } from '../shared/given.ts';
 
 const NO_FIGURES: RoundFigures = { activities: [], goals: [] };
 
@@ -28,7 +29,7 @@ export class RoundsService {
       const plan = await this.planOf(slug);
       const stored = await this.rounds.findOfPlan(plan.id);
       const inReview = stored.find((round) => round.state === 'in_review');
-      const blocking = inReview ? await this.countBlocking(inReview) : null;
+      const blocking = inReview ? await this.countBlocking(inReview.id) : null;
       return {
         plan: toPlanRef(plan),
         rounds: stored.map((round) => this.describe(round, round.state === 'in_review' ? blocking : null)),
@@ -87,7 +88,7 @@ export class RoundsService {
       if (stored.state === 'adopted') throw new ProblemException('locked', ROUND_IS_ADOPTED);
       if (stored.state === 'in_review') throw refused(ROUND_IS_IN_REVIEW);
       const before = { label: stored.label, from: stored.from, to: stored.to, opens: stored.opens, due: stored.due };
-      const after = { ...before, ...request };
+      const after = { ...before, ...given(request) };
       refuseBackwardDays(after);
       if (stored.state === 'open') refuseMovedPeriod(before, after);
       if (JSON.stringify(before) === JSON.stringify(after)) return this.get(id);
@@ -102,13 +103,13 @@ export class RoundsService {
     return this.uow.read(async () => {
       const stored = await this.rounds.find(id);
       if (!stored) throw notFound();
-      return this.describe(stored, stored.state === 'in_review' ? await this.countBlocking(stored) : null);
+      return this.describe(stored, stored.state === 'in_review' ? await this.countBlocking(id) : null);
     });
   }
 
   /** Counted only where adoption is near: from other states the round cannot be adopted anyway. */
-  async countBlocking(round: StoredRound): Promise<number> {
-    return countBlocking(await this.figures.findFigures(round.id));
+  async countBlocking(roundId: string): Promise<number> {
+    return countBlocking(await this.figures.findFigures(roundId));
   }
 
   private describe(stored: StoredRound, blocking: Blocking): Round {
