@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, HttpCode, Inject, Post, Put, Req, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
 import type { Session } from '@samhandling/contracts';
 import { stringifySetCookie } from 'cookie';
 import type { Request, Response } from 'express';
@@ -32,7 +32,8 @@ export class SessionsController {
     return this.describe(token);
   }
 
-  @Put('county')
+  @Post('county')
+  @HttpCode(200)
   @SignedInOnly()
   async updateCounty(@Req() request: Request, @Body() body: SwitchCountyDto): Promise<Session> {
     const token = sessionToken(request) ?? '';

@@ -24,6 +24,7 @@ export interface PlanRef {
   readonly title: string;
 }
 
+/** `GET /plans` answers a list of these, newest period first. */
 export interface PlanListItem extends PlanRef {
   readonly theme: string;
   readonly firstYear: number;

@@ -18,6 +18,7 @@ export interface Session {
   readonly csrfToken: string;
 }
 
+/** `POST /session/county` answers the session as it is then. */
 export interface SwitchCountyRequest {
   readonly countyId: Id;
 }

@@ -5,7 +5,7 @@ import type { Locale } from '@samhandling/domain';
 import { nonceOf } from './security.ts';
 
 /** Names with a content hash never change; everything else is asked for again. */
-const HASHED = /[-.][A-Z0-9]{8}\.(js|css|woff2)$/;
+const HASHED = /[-.][A-Za-z0-9_-]{8}\.(js|css|woff2)$/;
 
 /**
  * Serves the built web: Swedish at `/`, English at `/en/`. Unknown paths get the page itself, since the router in the
@@ -32,10 +32,7 @@ export function serveWeb(app: Express, folder: string): void {
 function readPage(folder: string, locale: Locale): string | null {
   const file = join(folder, locale, 'index.html');
   if (!existsSync(file)) return null;
-  return readFileSync(file, 'utf8')
-    .replace('<sam-root>', '<sam-root ngCspNonce="__CSP_NONCE__">')
-    .replace(/<script(?![^>]*\bsrc=)/g, '<script nonce="__CSP_NONCE__"')
-    .replace(/<style/g, '<style nonce="__CSP_NONCE__"');
+  return readFileSync(file, 'utf8');
 }
 
 /** Hands out the `.br` file the build laid beside a hashed one, to browsers that take it. */
