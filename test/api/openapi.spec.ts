@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs';
+import { describeApi } from '../../api/src/openapi.ts';
+import { startTestApp, type TestApp } from '../support/app.ts';
+
+const COMMITTED = new URL('../../libs/contracts/openapi.json', import.meta.url);
+const OPEN = ['get /api/v1/about', 'post /api/v1/session'];
+
+describe('the description of the API', () => {
+  let app: TestApp;
+  beforeAll(async () => {
+    app = await startTestApp();
+  });
+  afterAll(() => app.close());
+
+  it('is in step with the code (node tools/write-openapi.mjs writes it anew)', async () => {
+    expect(JSON.parse(JSON.stringify(await describeApi()))).toEqual(JSON.parse(readFileSync(COMMITTED, 'utf8')));
+  });
+
+  it('names no route that answers somebody who is not signed in, but for the two that must', async () => {
+    const { paths } = JSON.parse(readFileSync(COMMITTED, 'utf8')) as { paths: Record<string, Record<string, unknown>> };
+    const routes = Object.entries(paths).flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method} ${path}`));
+    expect(routes.length).toBeGreaterThan(20);
+    for (const route of routes.filter((name) => !OPEN.includes(name))) {
+      const [method = '', path = ''] = route.split(' ');
+      const { problem } = await app.anonymous().send(method.toUpperCase(), path.replace(/\{[^}]+\}/g, '01890000-0000-7000-8000-000000000000'));
+      expect({ route, code: problem.code }).toEqual({ route, code: 'not_signed_in' });
+    }
+  });
+});
