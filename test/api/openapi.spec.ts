@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { describeApi } from '../../api/src/openapi.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
 
 const COMMITTED = new URL('../../libs/contracts/openapi.json', import.meta.url);
@@ -11,10 +10,6 @@ describe('the description of the API', () => {
     app = await startTestApp();
   });
   afterAll(() => app.close());
-
-  it('is in step with the code (node tools/write-openapi.mjs writes it anew)', async () => {
-    expect(JSON.parse(JSON.stringify(await describeApi()))).toEqual(JSON.parse(readFileSync(COMMITTED, 'utf8')));
-  });
 
   it('names no route that answers somebody who is not signed in, but for the two that must', async () => {
     const { paths } = JSON.parse(readFileSync(COMMITTED, 'utf8')) as { paths: Record<string, Record<string, unknown>> };
