@@ -15,17 +15,19 @@ export interface CountyReportSection {
   /** What it is for, for those who choose among sections. */
   readonly purpose: Label;
   readonly isAppendix: boolean;
+  /** Begins on a page of its own. */
+  readonly startsPage: boolean;
   readonly build: (context: ReportContext) => Block[];
 }
 
 /** The county report (länsrapport), declared once and in order. Web page, Word, PDF and JSON all walk this list. */
 export const COUNTY_REPORT_SECTIONS: readonly CountyReportSection[] = [
-  { id: 'summary', purpose: { sv: 'Året i fakta', en: 'The year in facts' }, isAppendix: false, build: summarySection },
-  { id: 'judgements', purpose: { sv: 'Hur målen bedöms', en: 'How the goals are judged' }, isAppendix: false, build: judgementsSection },
-  { id: 'goals', purpose: { sv: 'Varje mål för sig', en: 'Each goal by itself' }, isAppendix: false, build: goalsSection },
-  { id: 'method', purpose: { sv: 'Hur rapporten är gjord', en: 'How the report is made' }, isAppendix: false, build: methodSection },
-  { id: 'activities', purpose: { sv: 'Varje aktivitet i sin helhet', en: 'Every activity in full' }, isAppendix: true, build: activitiesAppendix },
-  { id: 'municipalities', purpose: { sv: 'Siffror per kommun', en: 'Figures by municipality' }, isAppendix: true, build: municipalitiesAppendix },
+  { id: 'summary', purpose: { sv: 'Året i fakta', en: 'The year in facts' }, isAppendix: false, startsPage: true, build: summarySection },
+  { id: 'judgements', purpose: { sv: 'Hur målen bedöms', en: 'How the goals are judged' }, isAppendix: false, startsPage: false, build: judgementsSection },
+  { id: 'goals', purpose: { sv: 'Varje mål för sig', en: 'Each goal by itself' }, isAppendix: false, startsPage: false, build: goalsSection },
+  { id: 'method', purpose: { sv: 'Hur rapporten är gjord', en: 'How the report is made' }, isAppendix: false, startsPage: true, build: methodSection },
+  { id: 'activities', purpose: { sv: 'Varje aktivitet i sin helhet', en: 'Every activity in full' }, isAppendix: true, startsPage: true, build: activitiesAppendix },
+  { id: 'municipalities', purpose: { sv: 'Siffror per kommun', en: 'Figures by municipality' }, isAppendix: true, startsPage: true, build: municipalitiesAppendix },
 ];
 
 /**
@@ -34,7 +36,11 @@ export const COUNTY_REPORT_SECTIONS: readonly CountyReportSection[] = [
  */
 export function buildCountyReport(source: ReportSource, locale: Locale, sha256: string | null = null): CountyReport {
   const context = contextOf(source, locale, sha256);
-  const sections = COUNTY_REPORT_SECTIONS.map(({ id, isAppendix, build }) => ({ id, isAppendix, blocks: build(context) }));
+  const sections = COUNTY_REPORT_SECTIONS.map(({ id, isAppendix, startsPage, build }) => ({
+    id,
+    isAppendix,
+    blocks: [...(startsPage ? [{ kind: 'page_break' as const }] : []), ...build(context)],
+  }));
   const standing = standingText(context);
   return {
     kind: 'county_report',

@@ -7,12 +7,13 @@ import type { ReportIndicator } from './source.ts';
 
 /**
  * A figure in words: "47", "83 % (9 av 12)", "Nådd 18 mars 2025", "Inte rapporterat". A percentage always stands with its
- * denominator, and a figure that only some municipalities stand behind says how many.
+ * denominator, and a figure that only some municipalities stand behind says how many. `withUnit` where no column has it.
  */
-export function figureText(context: ReportContext, indicator: ReportIndicator, figure: OutcomeDisplay): string {
+export function figureText(context: ReportContext, indicator: ReportIndicator, figure: OutcomeDisplay, withUnit = false): string {
   const { locale } = context;
   if (figure.state !== 'value') return context.source.terms.empty[figure.state][locale];
-  const main = valueText(context, indicator, figure);
+  const counted = (indicator.kind === 'count' || indicator.kind === 'measure') && indicator.unit !== '' && withUnit;
+  const main = `${valueText(context, indicator, figure)}${counted ? `${NO_BREAK_SPACE}${indicator.unit}` : ''}`;
   return isPartial(figure) && indicator.kind !== 'text' && indicator.kind !== 'milestone' ? `${main} (${PHRASES.partReported(figure.reported, figure.of, locale)})` : main;
 }
 
@@ -59,13 +60,13 @@ export function targetText({ locale, label }: ReportContext, indicator: ReportIn
 
 /** Null when there is no target to stand against. */
 export function targetStatus(indicator: ReportIndicator): TargetStatus | null {
-  if (indicator.target === null || !indicator.settled || indicator.kind === 'text' || indicator.kind === 'milestone') return null;
+  if (indicator.target === null || !indicator.settled || indicator.kind === 'text' || (indicator.kind === 'milestone' && indicator.places.length === 0)) return null;
   return compareToTarget(comparable(indicator, indicator.now), indicator.target, indicator.direction, undefined, coverage(indicator)).status;
 }
 
 function coverage({ now, combinePlaces, kind }: ReportIndicator): TargetCoverage {
   if (!isPartial(now)) return 'whole';
-  return kind !== 'share' && (combinePlaces === 'sum' || combinePlaces === 'count_yes') ? 'part_of_sum' : 'part';
+  return kind === 'milestone' || (kind !== 'share' && (combinePlaces === 'sum' || combinePlaces === 'count_yes')) ? 'part_of_sum' : 'part';
 }
 
 /** The number a figure is compared and drawn with: per cent for a share. Null for every kind of empty. */

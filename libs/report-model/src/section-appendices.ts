@@ -12,7 +12,7 @@ export function activitiesAppendix(context: ReportContext): Block[] {
   const { source, words, locale } = context;
   const blocks: Block[] = [heading(1, locale === 'sv' ? `Alla ${words.activity.many}` : `All ${words.activity.many}`)];
   for (const goal of source.goals) {
-    blocks.push(heading(2, `${goalName(context, goal)}: ${goal.title}`));
+    blocks.push(heading(2, goalName(context, goal)));
     for (const area of goal.areas) {
       blocks.push(heading(3, `${capitalised(words.area.one)} ${area.number}: ${area.title}`));
       for (const activity of area.activities) blocks.push(...activityBlocks(context, activity));
@@ -58,12 +58,9 @@ function followUpFacts(context: ReportContext, activity: ReportActivity): Fact[]
 /** "Antal besök: 47 besök (2024: 52)". */
 function outcomeLine(context: ReportContext, indicator: ReportIndicator): string {
   const { source } = context;
-  const unit = indicator.kind === 'count' || indicator.kind === 'measure' ? indicator.unit : '';
-  const now = figureText(context, indicator, indicator.now);
-  const name = indicator.text.replace(/\.\s*$/, '');
-  const withUnit = `${name}: ${unit !== '' && indicator.now.state === 'value' ? `${now} ${unit}` : now}`;
-  if (!source.lastRound || indicator.last === null) return withUnit;
-  return `${withUnit} (${source.lastRound.label}: ${figureText(context, indicator, indicator.last)})`;
+  const now = `${indicator.text.replace(/\.\s*$/, '')}: ${figureText(context, indicator, indicator.now, true)}`;
+  if (!source.lastRound || indicator.last === null) return now;
+  return `${now} (${source.lastRound.label}: ${figureText(context, indicator, indicator.last)})`;
 }
 
 /** The figures of each municipality, goal by goal: a chart where there is something to compare, and always the table. */
@@ -73,7 +70,7 @@ export function municipalitiesAppendix(context: ReportContext): Block[] {
   for (const goal of source.goals) {
     const broken = indicatorsOf(source, goal).filter(({ places }) => places.length > 0);
     if (broken.length === 0) continue;
-    blocks.push(heading(2, `${goalName(context, goal)}: ${goal.title}`));
+    blocks.push(heading(2, goalName(context, goal)));
     for (const indicator of broken) {
       const chart = municipalityChart(context, indicator);
       if (chart) blocks.push(chart);

@@ -3,15 +3,15 @@ import { judgementChart } from './charts.ts';
 import { activitiesOf, cell, goalJudgementCell, goalName, heading, judgementCell, judgementsOf, paragraph, paragraphs, responsibleText, table, type ReportContext } from './context.ts';
 import { indicatorsOf } from './counts.ts';
 import { figureText, isPartial, targetStatus, targetStatusText, targetText, unitText } from './figure-text.ts';
-import type { Block, TableCell } from './model.ts';
+import type { Block, BlockOf, TableCell } from './model.ts';
 import { PHRASES } from './phrases.ts';
 import type { ReportActivity, ReportGoal, ReportIndicator } from './source.ts';
 
-/** One part per goal, each on its own page: judgement, text, status, outcomes, what needs support, what was cancelled. */
+/** One part per goal: judgement, text, status, outcomes, what needs support, what was cancelled. */
 export function goalsSection(context: ReportContext): Block[] {
   const { words } = context;
   const title = heading(1, capitalised(words.goal.theMany));
-  return [title, ...context.source.goals.flatMap((goal, index) => [...(index > 0 ? [{ kind: 'page_break' as const }] : []), ...goalPart(context, goal)])];
+  return [title, ...context.source.goals.flatMap((goal) => goalPart(context, goal))];
 }
 
 function goalPart(context: ReportContext, goal: ReportGoal): Block[] {
@@ -64,9 +64,9 @@ function statusBlocks(context: ReportContext, goal: ReportGoal): Block[] {
           table(
             `${caption}, ${goalName(context, goal).toLocaleLowerCase('sv')}`,
             [
-              { header: label('number'), align: 'start' as const, width: 9 },
-              { header: capitalised(words.activity.one), align: 'start' as const, width: last ? 41 : 55 },
-              { header: label('responsible'), align: 'start' as const, width: 20 },
+              { header: label('number'), align: 'start' as const, width: 8 },
+              { header: capitalised(words.activity.one), align: 'start' as const, width: last ? 37 : 53 },
+              { header: label('responsible'), align: 'start' as const, width: 23 },
               { header: source.round.label, align: 'start' as const, width: 16 },
               ...(last ? [{ header: last.label, align: 'start' as const, width: 16 }] : []),
             ],
@@ -82,17 +82,44 @@ function outcomeBlocks(context: ReportContext, goal: ReportGoal): Block[] {
   const indicators = indicatorsOf(source, goal);
   const title = heading(3, label('outcomes'));
   if (indicators.length === 0) return [title, paragraph(PHRASES.noIndicators(locale))];
-  const last = source.lastRound;
-  const columns = [
-    { header: label('indicator'), align: 'start' as const, width: last ? 32 : 42 },
-    { header: label('unit'), align: 'start' as const, width: 13 },
-    { header: source.round.label, align: 'end' as const, width: 16 },
-    ...(last ? [{ header: last.label, align: 'end' as const, width: 16 }] : []),
-    { header: label('target'), align: 'end' as const, width: 11 },
-    { header: label('targetStatus'), align: 'start' as const, width: 12 },
+  const name = goalName(context, goal).toLocaleLowerCase('sv');
+  const counted = indicators.filter(({ kind }) => kind !== 'text');
+  const told = indicators.filter(({ kind }) => kind === 'text');
+  return [
+    title,
+    ...(counted.length > 0
+      ? [table(`${label('outcomes')}, ${name}`, outcomeColumns(context), counted.flatMap((indicator) => outcomeRows(context, indicator)), { note: outcomeNote(context, counted) })]
+      : []),
+    ...(told.length > 0 ? [toldTable(context, locale === 'sv' ? `Följs i ord, ${name}` : `Followed in words, ${name}`, told)] : []),
   ];
-  const caption = locale === 'sv' ? `Utfall, ${goalName(context, goal).toLocaleLowerCase('sv')}` : `Outcomes, ${goalName(context, goal).toLocaleLowerCase('en')}`;
-  return [title, table(caption, columns, indicators.flatMap((indicator) => outcomeRows(context, indicator)), { note: outcomeNote(context, indicators) })];
+}
+
+function outcomeColumns({ source, label }: ReportContext): BlockOf<'table'>['columns'] {
+  const last = source.lastRound;
+  return [
+    { header: label('indicator'), align: 'start', width: last ? 30 : 41 },
+    { header: label('unit'), align: 'start', width: 15 },
+    { header: source.round.label, align: 'end', width: 16 },
+    ...(last ? [{ header: last.label, align: 'end' as const, width: 15 }] : []),
+    { header: label('target'), align: 'end', width: 11 },
+    { header: label('targetStatus'), align: 'start', width: 13 },
+  ];
+}
+
+/** What is followed in words has a table of its own: a text is no figure, and needs room. */
+function toldTable(context: ReportContext, caption: string, indicators: readonly ReportIndicator[]): Block {
+  const { source, label } = context;
+  const last = source.lastRound;
+  const text = (indicator: ReportIndicator, figure: ReportIndicator['last']): TableCell => cell(figure === null ? label('nothing') : figureText(context, indicator, figure));
+  return table(
+    caption,
+    [
+      { header: label('indicator'), align: 'start', width: 30 },
+      { header: source.round.label, align: 'start', width: last ? 35 : 70 },
+      ...(last ? [{ header: last.label, align: 'start' as const, width: 35 }] : []),
+    ],
+    indicators.map((indicator) => [cell(`${indicator.activities.join(', ')} ${indicator.text}`), text(indicator, indicator.now), ...(last ? [text(indicator, indicator.last)] : [])]),
+  );
 }
 
 /** One row per indicator; women and men in rows of their own beneath. */

@@ -63,9 +63,9 @@ export function judgementsSection(context: ReportContext): Block[] {
     table(
       byJudgement,
       [
-        { header: capital(words.goal.one), align: 'start', width: 16 },
-        ...ACTIVITY_TONES.map((tone) => ({ header: `${SYMBOLS[tone]} ${toneWord(context, tone)}`, align: 'end' as const, width: 12 })),
-        { header: label('total'), align: 'end', width: 12 },
+        { header: capital(words.goal.one), align: 'start', width: 13 },
+        ...ACTIVITY_TONES.map((tone) => ({ header: `${SYMBOLS[tone]} ${toneWord(context, tone)}`, align: 'end' as const, width: 13 })),
+        { header: label('total'), align: 'end', width: 11 },
       ],
       countRows,
       { hasTotal: true },

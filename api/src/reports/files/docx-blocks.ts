@@ -19,12 +19,21 @@ import { ACCENT, ACCENT_SOFT, LINE, LINE_STRONG, TONES } from './palette.ts';
 
 /** Width of the text, in twentieths of a point: A4 less 2.4 cm on either side. */
 export const TEXT_WIDTH = 9180;
+/** A table of at most this many rows stays on one page; rows of figures are lower than rows of text. */
+const KEPT_TOGETHER = 4;
+const KEPT_TOGETHER_WITH_TOTAL = 14;
 const HEADINGS = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3, 4: HeadingLevel.HEADING_4 } as const;
 
-export function docxBlock(block: Block, isAppendix: boolean): (Paragraph | Table)[] {
+export interface Place {
+  readonly isAppendix: boolean;
+  /** Right after a page break. */
+  readonly startsPage: boolean;
+}
+
+export function docxBlock(block: Block, place: Place): (Paragraph | Table)[] {
   switch (block.kind) {
     case 'heading':
-      return [headingParagraph(block, isAppendix)];
+      return [headingParagraph(block, place)];
     case 'paragraph':
       return [new Paragraph({ ...(block.emphasis !== 'normal' && { style: block.emphasis === 'lead' ? 'Lead' : 'Quiet' }), children: lines(block.text) })];
     case 'facts':
@@ -38,14 +47,15 @@ export function docxBlock(block: Block, isAppendix: boolean): (Paragraph | Table
     case 'callout':
       return [calloutParagraph(block)];
     case 'page_break':
-      return [new Paragraph({ pageBreakBefore: true, spacing: { before: 0, after: 0, line: 20, lineRule: 'exact' }, children: [] })];
+      // Taken up by the heading that follows, so that no empty paragraph stands at the top of the page.
+      return [];
   }
 }
 
-function headingParagraph({ level, text }: BlockOf<'heading'>, isAppendix: boolean): Paragraph {
+function headingParagraph({ level, text }: BlockOf<'heading'>, { isAppendix, startsPage }: Place): Paragraph {
   return new Paragraph({
     heading: HEADINGS[level],
-    ...(level === 1 && { pageBreakBefore: true }),
+    ...(startsPage && { pageBreakBefore: true }),
     ...(level < 4 && { numbering: { reference: isAppendix ? 'appendices' : 'chapters', level: level - 1, instance: 0, custom: true } }),
     children: [new TextRun(text)],
   });
@@ -108,6 +118,7 @@ function tableBlock({ caption, columns, rows, hasTotal, note }: BlockOf<'table'>
     const isTotal = hasTotal && rowIndex === rows.length - 1;
     return new TableRow({
       cantSplit: true,
+      keepNext: rows.length <= (hasTotal ? KEPT_TOGETHER_WITH_TOTAL : KEPT_TOGETHER) && rowIndex < rows.length - 1,
       children: row.map(
         (cell, index) =>
           new TableCell({
@@ -124,8 +135,10 @@ function tableBlock({ caption, columns, rows, hasTotal, note }: BlockOf<'table'>
     layout: TableLayoutType.FIXED,
     tableLook: { firstRow: true, lastRow: hasTotal, firstColumn: false, lastColumn: false, noHBand: true, noVBand: true },
     borders: { top: none, left: none, right: none, insideVertical: none, insideHorizontal: thin, bottom: thin },
-    margins: { top: 60, bottom: 60, left: 80, right: 80 },
+    margins: { top: 60, bottom: 60, left: 60, right: 60 },
     rows: [header, ...body],
   });
-  return [captionParagraph(caption), table, new Paragraph({ style: 'TableNote', children: [new TextRun(note)] })];
+  // Word joins two tables that touch, so something always stands between.
+  const after = note === '' ? new Paragraph({ spacing: { before: 0, after: 0, line: 160, lineRule: 'exact' }, children: [] }) : new Paragraph({ style: 'TableNote', children: [new TextRun(note)] });
+  return [captionParagraph(caption), table, after];
 }

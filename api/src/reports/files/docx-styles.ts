@@ -1,10 +1,10 @@
 import type { IStylesOptions, INumberingOptions } from 'docx';
-import { AlignmentType, LevelFormat } from 'docx';
+import { AlignmentType, LevelFormat, LineRuleType } from 'docx';
 import { ACCENT, FONT, INK, QUIET } from './palette.ts';
 
-const heading = (size: number, before: number, after: number, color = INK) => ({
+const heading = (size: number, before: number, after: number, color: string = INK) => ({
   run: { font: FONT, size, bold: true, color },
-  paragraph: { spacing: { before, after, line: 260 }, keepNext: true, keepLines: true },
+  paragraph: { spacing: { before, after, line: 252, lineRule: LineRuleType.AUTO }, keepNext: true, keepLines: true },
 });
 
 /** Sizes in half points, distances in twentieths of a point. */
@@ -13,9 +13,9 @@ export function docxStyles(language: string): IStylesOptions {
     default: {
       document: {
         run: { font: FONT, size: 21, color: INK, language: { value: language } },
-        paragraph: { spacing: { after: 120, line: 286 } },
+        paragraph: { spacing: { after: 120, line: 286, lineRule: LineRuleType.AUTO } },
       },
-      title: { run: { font: FONT, size: 64, bold: true, color: INK }, paragraph: { spacing: { before: 0, after: 120, line: 240 }, keepNext: true } },
+      title: { run: { font: FONT, size: 64, bold: true, color: INK }, paragraph: { spacing: { before: 60, after: 160, line: 264, lineRule: LineRuleType.AUTO }, keepNext: true } },
       heading1: heading(34, 360, 160, ACCENT),
       heading2: heading(27, 320, 120),
       heading3: heading(23, 260, 80, ACCENT),
@@ -23,14 +23,14 @@ export function docxStyles(language: string): IStylesOptions {
       caption: { run: { font: FONT, size: 19, bold: true, color: QUIET, italics: false }, paragraph: { spacing: { before: 200, after: 80 }, keepNext: true } },
     },
     paragraphStyles: [
-      { id: 'Lead', name: 'Ingress', basedOn: 'Normal', next: 'Normal', quickFormat: true, run: { size: 26 }, paragraph: { spacing: { after: 160, line: 300 } } },
+      { id: 'Lead', name: 'Ingress', basedOn: 'Normal', next: 'Normal', quickFormat: true, run: { size: 26 }, paragraph: { spacing: { after: 160, line: 300, lineRule: LineRuleType.AUTO } } },
       { id: 'Quiet', name: 'Dämpad', basedOn: 'Normal', quickFormat: true, run: { size: 19, color: QUIET } },
       { id: 'Fact', name: 'Uppgift', basedOn: 'Normal', quickFormat: true, paragraph: { spacing: { after: 50 }, indent: { left: 2350, hanging: 2350 } } },
-      { id: 'CellText', name: 'Tabelltext', basedOn: 'Normal', quickFormat: true, run: { size: 19 }, paragraph: { spacing: { before: 0, after: 0, line: 250 } } },
-      { id: 'CellHeader', name: 'Tabellhuvud', basedOn: 'CellText', quickFormat: true, run: { size: 19, bold: true }, paragraph: { keepNext: true } },
+      { id: 'CellText', name: 'Tabelltext', basedOn: 'Normal', quickFormat: true, run: { size: 19 }, paragraph: { spacing: { before: 0, after: 0, line: 250, lineRule: LineRuleType.AUTO } } },
+      { id: 'CellHeader', name: 'Tabellhuvud', basedOn: 'CellText', quickFormat: true, run: { size: 18, bold: true }, paragraph: { keepNext: true } },
       { id: 'TableNote', name: 'Tabellnot', basedOn: 'Quiet', quickFormat: true, paragraph: { spacing: { before: 60, after: 160 } } },
       { id: 'Eyebrow', name: 'Överrad', basedOn: 'Normal', quickFormat: true, run: { size: 26, color: ACCENT, bold: true }, paragraph: { spacing: { before: 2800, after: 120 } } },
-      { id: 'SubtitleText', name: 'Underrubrik på titelsidan', basedOn: 'Normal', quickFormat: true, run: { size: 32 }, paragraph: { spacing: { after: 480, line: 280 } } },
+      { id: 'SubtitleText', name: 'Underrubrik på titelsidan', basedOn: 'Normal', quickFormat: true, run: { size: 32 }, paragraph: { spacing: { after: 480, line: 280, lineRule: LineRuleType.AUTO } } },
       { id: 'Standing', name: 'Ställning', basedOn: 'Normal', quickFormat: true, run: { size: 26, bold: true, color: ACCENT }, paragraph: { spacing: { after: 240 } } },
       { id: 'ContentsTitle', name: 'Innehållsrubrik', basedOn: 'Normal', quickFormat: true, run: { size: 34, bold: true, color: ACCENT }, paragraph: { spacing: { before: 0, after: 200 }, keepNext: true } },
       { id: 'TOC1', name: 'toc 1', basedOn: 'Normal', run: { bold: true }, paragraph: { spacing: { before: 120, after: 40 }, indent: { left: 480, right: 567, hanging: 480 } } },

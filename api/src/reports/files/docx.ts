@@ -37,12 +37,14 @@ export async function renderDocx(report: CountyReport): Promise<Buffer> {
       },
     ],
   });
-  return repack(await Packer.toBuffer(document), report.madeAt, (parts) => settle(parts, language));
+  return repack(await Packer.toBuffer(document), report.madeAt, (parts) => settle(parts, language, report.madeAt));
 }
 
 function body(report: CountyReport) {
   const appendices = new Set(COUNTY_REPORT_SECTIONS.filter(({ isAppendix }) => isAppendix).map(({ id }) => id));
-  return report.sections.flatMap(({ id, blocks }) => blocks.flatMap((block) => docxBlock(block, appendices.has(id))));
+  return report.sections.flatMap(({ id, blocks }) =>
+    blocks.flatMap((block, index) => docxBlock(block, { isAppendix: appendices.has(id), startsPage: blocks[index - 1]?.kind === 'page_break' })),
+  );
 }
 
 function titlePage({ titlePage: page, isDraft }: CountyReport): Paragraph[] {
@@ -92,17 +94,19 @@ const FONT_KEY = '{5A5A5A5A-5A5A-5A5A-5A5A-5A5A5A5A5A5A}';
 const FONT_KEY_BYTE = 0x5a;
 
 /** Takes away all that docx makes at random or counts across documents, and sets the language of the charts. */
-function settle(parts: PackageParts, language: string): PackageParts {
+function settle(parts: PackageParts, language: string, madeAt: string): PackageParts {
   const relations = renumberer(/rId[A-Za-z0-9_-]{20,}/g, (index) => `rIdR${index}`);
   const bookmarks = renumberer(/_Toc\d+/g, (index) => `_Toc${100000 + index}`);
+  const settled: PackageParts = {};
   let drawings = 0;
   let starts = 0;
   let ends = 0;
-  const settled: PackageParts = {};
   for (const name of Object.keys(parts).sort()) {
     const part = parts[name] ?? new Uint8Array();
     if (/^word\/fonts\/font\d+\.odttf$/.test(name)) {
       settled[name] = obfuscated(fontFace(name.endsWith('font1.odttf') ? 'regular' : 'bold'));
+    } else if (name.endsWith('.xlsx')) {
+      settled[name] = repack(part, madeAt);
     } else if (!/\.(xml|rels)$/.test(name)) {
       settled[name] = part;
     } else {

@@ -1,0 +1,192 @@
+/**
+ * The Typst template of the report. It is constant: everything that differs comes as data (`sys.inputs.report`) and is
+ * set as strings, so nothing that somebody has written can become markup, code or a file that is read.
+ */
+export const PDF_TEMPLATE = String.raw`
+#let report = json(bytes(sys.inputs.report))
+#let style = report.style
+#let rgbof(hex) = rgb("#" + hex)
+#let ink = rgbof(style.ink)
+#let quiet = rgbof(style.quiet)
+#let accent = rgbof(style.accent)
+#let soft = rgbof(style.accentSoft)
+#let line-color = rgbof(style.line)
+#let tone(name) = style.tones.at(name)
+
+#set document(title: report.documentTitle, author: report.author, date: datetime(..report.date))
+#set text(font: "Source Sans 3", fallback: false, size: 10pt, fill: ink, lang: report.lang, region: report.region, hyphenate: true, number-type: "lining")
+#set par(leading: 0.62em, spacing: 0.85em, justify: false)
+#set page(
+  paper: "a4",
+  margin: (x: 2.4cm, top: 2.6cm, bottom: 2.3cm),
+  header: context if counter(page).get().first() > 1 {
+    set text(size: 8.5pt, fill: quiet)
+    block(width: 100%, inset: (bottom: 5pt), stroke: (bottom: 0.5pt + line-color), grid(columns: (1fr, auto), report.running.left, align(right, text(weight: "semibold", report.running.right))))
+  },
+  footer: context if counter(page).get().first() > 1 {
+    set text(size: 8.5pt, fill: quiet)
+    align(right, [#report.page.page #counter(page).display("1") #report.page.of #counter(page).final().first()])
+  },
+)
+
+// A string with its line ends kept.
+#let lines(value) = value.split("\n").map(part => [#part]).join(linebreak())
+
+#show heading: set text(hyphenate: false)
+#show heading.where(level: 1): it => block(above: 2.4em, below: 1em, sticky: true, text(size: 19pt, weight: "bold", fill: accent, it.body))
+#show heading.where(level: 2): it => block(above: 2em, below: 0.9em, sticky: true, text(size: 13.5pt, weight: "bold", it.body))
+#show heading.where(level: 3): it => block(above: 1.7em, below: 0.7em, sticky: true, text(size: 11.5pt, weight: "bold", fill: accent, it.body))
+#show heading.where(level: 4): it => block(above: 1.7em, below: 0.6em, sticky: true, text(size: 10pt, weight: "bold", it.body))
+#show figure: set block(breakable: true, above: 1.4em, below: 1.2em)
+#show figure.caption: it => block(width: 100%, sticky: true, below: 0.6em, align(left, text(size: 9pt, weight: "semibold", fill: quiet, it.body)))
+#set figure.caption(position: top)
+#show figure: set align(left)
+#set table(inset: (x: 4pt, y: 4pt), stroke: none)
+#set table.cell(breakable: false)
+
+#let toned(value, name) = if name == none { lines(value) } else { text(weight: "semibold", fill: rgbof(tone(name).ink), lines(value)) }
+
+#let facts(items) = block(width: 100%, grid(
+  columns: (3.9cm, 1fr),
+  column-gutter: 0.3cm,
+  row-gutter: 0.55em,
+  ..items.map(item => (text(weight: "semibold", item.label), toned(item.value, item.at("tone", default: none)))).flatten(),
+))
+
+#let caption(it) = [#it.label. #it.text]
+
+#let data-table(it) = {
+  let last = it.rows.len() - 1
+  let body = {
+    set text(size: 8.8pt)
+    set par(leading: 0.5em)
+    table(
+      columns: it.columns.map(column => column.width * 1fr),
+      align: (x, y) => (if it.columns.at(x).align == "end" { right } else { left }) + (if y == 0 { bottom } else { top }),
+      fill: (x, y) => if y == 0 { soft },
+      table.header(..it.columns.map(column => text(weight: "semibold", hyphenate: false, column.header))),
+      table.hline(stroke: 0.9pt + accent),
+      ..it.rows.enumerate().map(((y, row)) => (
+        if it.hasTotal and y == last { (table.hline(stroke: 0.9pt + quiet),) } else { () },
+        row.enumerate().map(((x, cell)) => {
+          set text(hyphenate: it.columns.at(x).align != "end")
+          if it.hasTotal and y == last { text(weight: "bold", cell.text) } else { toned(cell.text, cell.at("tone", default: none)) }
+        }),
+        (table.hline(stroke: 0.4pt + line-color),),
+      )).flatten(),
+    )
+  }
+  let whole = figure(kind: "table-block", supplement: none, numbering: none, caption: caption(it.caption), body)
+  if it.rows.len() <= (if it.hasTotal { 14 } else { 4 }) { block(breakable: false, width: 100%, whole) } else { whole }
+  if it.note != "" { block(above: 0.5em, text(size: 8.5pt, fill: quiet, it.note)) }
+}
+
+#let series-fill(series) = if series.tone == "now" { rgbof(style.now) } else if series.tone == "last" { rgbof(style.last) } else { rgbof(tone(series.tone).mark) }
+
+#let legend(it) = block(below: 0.8em, it.series.map(series => box[
+  #box(width: 0.75em, height: 0.75em, baseline: 0.05em, fill: series-fill(series), stroke: 0.4pt + ink)
+  #h(0.25em)#series.symbol #series.name
+]).join(h(1.2em)))
+
+#let stacked(it) = {
+  let totals = range(it.categories.len()).map(index => it.series.map(series => series.values.at(index)).filter(value => value != none).sum(default: 0))
+  let most = calc.max(1, ..totals)
+  let room = 12.2cm
+  grid(
+    columns: (3.2cm, 1fr),
+    column-gutter: 0.3cm,
+    row-gutter: 0.16cm,
+    align: (right + horizon, left + horizon),
+    ..it.categories.enumerate().map(((index, category)) => (
+      text(category),
+      stack(dir: ltr, ..it.series.map(series => {
+        let value = series.values.at(index)
+        if value == none or value == 0 { none } else {
+          let width = value / most * room
+          let shown = if width > 1cm { [#series.symbol #value] } else if width > 0.35cm { [#value] } else { [] }
+          box(width: width, height: 0.58cm, fill: series-fill(series), stroke: 0.6pt + white, align(center + horizon, text(fill: white, weight: "semibold", size: 8.5pt, shown)))
+        }
+      }).filter(part => part != none)),
+    )).flatten(),
+  )
+}
+
+#let grouped(it) = {
+  let values = it.series.map(series => series.values.filter(value => value != none)).flatten()
+  let most = calc.max(0.0001, ..values)
+  let room = 9.2cm
+  let thick = calc.min(0.3cm, 17cm / (it.categories.len() * it.series.len()))
+  grid(
+    columns: (4.6cm, 1fr),
+    column-gutter: 0.3cm,
+    row-gutter: thick * 0.55,
+    align: (right + horizon, left + horizon),
+    ..it.categories.enumerate().map(((index, category)) => (
+      text(category),
+      stack(dir: ttb, spacing: 0.03cm, ..it.series.enumerate().map(((place, series)) => {
+        let value = series.values.at(index)
+        let label = it.labels.at(place).at(index)
+        box(height: thick, stack(dir: ltr, spacing: 0.12cm,
+          box(height: thick, width: if value == none { 0cm } else { calc.max(0.02cm, calc.max(0, value) / most * room) }, fill: series-fill(series)),
+          box(height: thick, align(left + horizon, text(size: calc.min(8pt, thick * 1.05), label))),
+        ))
+      })),
+    )).flatten(),
+  )
+}
+
+#let chart(it) = figure(
+  kind: "chart-block", supplement: none, numbering: none, alt: it.altText, caption: caption(it.caption),
+  block(breakable: false, width: 100%, {
+    set text(size: 8.8pt)
+    set par(leading: 0.4em)
+    if it.series.len() > 0 { legend(it) }
+    if it.form == "stacked" { stacked(it) } else { grouped(it) }
+    if it.form == "grouped" and it.valueTitle != "" { block(above: 0.6em, text(size: 8pt, fill: quiet, it.valueTitle)) }
+  }),
+)
+
+#let callout(it) = {
+  let colours = if it.tone == "notice" { (mark: style.accent, soft: style.accentSoft, ink: style.accent) } else { tone(it.tone) }
+  block(width: 100%, above: 1em, below: 1.1em, breakable: false, fill: rgbof(colours.soft), stroke: (left: 3pt + rgbof(colours.mark)), inset: (x: 10pt, y: 8pt), {
+    text(size: 12pt, weight: "bold", fill: rgbof(colours.ink), it.title)
+    if it.text != "" { linebreak(); lines(it.text) }
+  })
+}
+
+#let draw(it) = {
+  if it.kind == "heading" { heading(level: it.level, [#if it.number != "" [#it.number#h(0.6em)]#it.text]) }
+  else if it.kind == "paragraph" {
+    if it.emphasis == "lead" { block(below: 1.1em, text(size: 13pt, lines(it.text))) }
+    else if it.emphasis == "quiet" { block(text(fill: quiet, lines(it.text))) }
+    else { par(lines(it.text)) }
+  }
+  else if it.kind == "facts" { facts(it.items) }
+  else if it.kind == "list" { list(..it.items.map(lines)) }
+  else if it.kind == "table" { data-table(it) }
+  else if it.kind == "chart" { chart(it) }
+  else if it.kind == "callout" { callout(it) }
+  else if it.kind == "page_break" { pagebreak(weak: true) }
+}
+
+// Title page
+#v(5.2cm)
+#text(size: 13pt, weight: "semibold", fill: accent, report.titlePage.eyebrow)
+#v(0.1cm)
+#block(below: 1.5em, text(hyphenate: false, size: 34pt, weight: "bold", report.titlePage.title))
+#block(below: 1.8em, text(hyphenate: false, size: 16pt, report.titlePage.subtitle))
+#line(length: 100%, stroke: 2pt + accent)
+#v(0.3cm)
+#text(size: 13pt, weight: "semibold", fill: accent, report.titlePage.standing)
+#if report.titlePage.notice != none { block(width: 100%, fill: soft, inset: 9pt, text(weight: "semibold", report.titlePage.notice)) }
+#v(0.5cm)
+#facts(report.titlePage.facts)
+
+// Contents
+#pagebreak()
+#block(below: 1.2em, text(size: 19pt, weight: "bold", fill: accent, report.contentsTitle))
+#show outline.entry.where(level: 1): it => block(above: 1.1em, text(weight: "semibold", it))
+#outline(title: none, depth: 2, indent: 1.2em)
+
+#for section in report.sections { for block in section.blocks { draw(block) } }
+`;
