@@ -1,0 +1,164 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { startEmbeddedPostgres } from '../../api/dist/platform/database/embedded-postgres.js';
+import { prepareDatabase } from '../../api/dist/platform/database/connection.js';
+import { hashPassword } from '../../api/dist/sessions/passwords.js';
+import { fill, PLANS_PER_COUNTY } from './fill.ts';
+import { call, latencies, quantile, throughputs, type Figures } from './measure.ts';
+import { startApi, startBare } from './processes.ts';
+import { buildScenes, PLANNER, type Scene } from './scenes.ts';
+
+const COUNTIES = [
+  '07',
+  '01',
+  '03',
+  '04',
+  '05',
+  '06',
+  '08',
+  '09',
+  '10',
+  '12',
+  '13',
+  '14',
+  '17',
+  '18',
+  '19',
+  '20',
+  '21',
+  '22',
+  '23',
+  '24',
+  '25',
+];
+const SIZES = [
+  { name: 'small', title: `1 county × ${PLANS_PER_COUNTY} plans`, counties: COUNTIES.slice(0, 1) },
+  { name: 'large', title: `${COUNTIES.length} counties × ${PLANS_PER_COUNTY} plans`, counties: COUNTIES },
+];
+/** A quick look with few samples: `npm run bench -- --quick`. */
+const IS_QUICK = process.argv.includes('--quick');
+const ROUNDS = IS_QUICK ? 40 : 200;
+const BLOCK_MS = IS_QUICK ? 400 : 1200;
+
+interface Row {
+  readonly scene: Scene;
+  readonly api: Figures;
+  readonly bare: Figures;
+  readonly queries: number;
+}
+
+interface Result {
+  readonly rows: readonly Row[];
+  readonly coldStartMs: number;
+  readonly rssMb: number;
+}
+
+const say = (text: string): void => void process.stdout.write(`${text}\n`);
+const progress = (text: string): void => void process.stderr.write(`${text}\n`);
+
+async function measureScene(scene: Scene, probe: () => Promise<{ queries: number }>): Promise<Row> {
+  const sides = [scene.api, scene.bare];
+  await scene.check();
+  const before = await probe();
+  await scene.api.before?.();
+  await call(scene.api.next());
+  const queries = (await probe()).queries - before.queries;
+  const [api = [], bare = []] = await latencies(sides, ROUNDS, scene.isWrite ? 10 : 20);
+  await scene.reset?.();
+  let rates = [0, 0];
+  if (scene.isWrite) {
+    const sums = [0, 0];
+    const repeats = IS_QUICK ? 1 : 3;
+    for (let repeat = 0; repeat < repeats; repeat += 1) {
+      (await throughputs(sides, BLOCK_MS, 1, 180)).forEach(
+        (rate, index) => (sums[index] = (sums[index] ?? 0) + rate / repeats),
+      );
+      await scene.reset?.();
+    }
+    rates = sums;
+  } else if (!scene.isSequential) rates = await throughputs(sides, BLOCK_MS, 2);
+  const figures = (times: number[], perSecond: number): Figures => ({
+    p50: quantile(times, 0.5),
+    p95: quantile(times, 0.95),
+    perSecond,
+  });
+  return { scene, queries, api: figures(api, rates[0] ?? 0), bare: figures(bare, rates[1] ?? 0) };
+}
+
+async function measureSize(ownerUrl: string): Promise<Result> {
+  const owner = new pg.Client({ connectionString: ownerUrl });
+  await owner.connect();
+  await owner.query('SET session_replication_role = replica');
+  const api = await startApi(ownerUrl);
+  const bare = await startBare(ownerUrl);
+  try {
+    const rows: Row[] = [];
+    for (const scene of await buildScenes(api, bare, owner, COUNTIES[0] ?? '')) {
+      progress(`  ${scene.name}`);
+      const row = await measureScene(scene, api.probe).catch((fault: unknown) =>
+        String(fault).includes('answered 404') ? null : Promise.reject(fault),
+      );
+      if (row) rows.push(row);
+    }
+    return { rows, coldStartMs: api.coldStartMs, rssMb: (await api.probe()).rss / 1024 / 1024 };
+  } finally {
+    await Promise.all([api.stop(), bare.stop(), owner.end()]);
+  }
+}
+
+const ms = (value: number): string => value.toFixed(2).replace('.', ',');
+const times = (value: number): string => `${value.toFixed(2).replace('.', ',')} ×`;
+const rate = (value: number): string => (value > 0 ? value.toFixed(0) : '–');
+
+function table({ rows }: Result): string {
+  const lines = rows.map(({ scene, api, bare, queries }) => {
+    const latency = api.p50 / bare.p50;
+    const throughput = bare.perSecond > 0 ? api.perSecond / bare.perSecond : 0;
+    return `| ${[scene.name, ms(api.p50), ms(api.p95), rate(api.perSecond), ms(bare.p50), ms(bare.p95), rate(bare.perSecond), `**${times(latency)}**`, throughput > 0 ? `**${times(throughput)}**` : '–', String(queries), scene.target.text, scene.target.isMet(latency, throughput) ? 'yes' : 'no'].join(' | ')} |`;
+  });
+  return [
+    '| what | API p50 ms | p95 | per s | bare p50 ms | p95 | per s | p50 ratio | throughput ratio | statements | target | met |',
+    '|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|---|---|',
+    ...lines,
+  ].join('\n');
+}
+
+const begun = performance.now();
+const directory = await mkdtemp(join(tmpdir(), 'samhandling-bench-'));
+const postgres = await startEmbeddedPostgres(directory);
+try {
+  const passwordHash = await hashPassword(PLANNER.password);
+  const results: Result[] = [];
+  say(
+    `Node ${process.versions.node}, ${availableParallelism()} cores, ${ROUNDS} calls per figure, ten at a time for throughput.`,
+  );
+  for (const size of SIZES) {
+    const url = new URL(postgres.url);
+    const maintenance = new pg.Client({ connectionString: postgres.url });
+    await maintenance.connect();
+    await maintenance.query(`CREATE DATABASE bench_${size.name}`);
+    await maintenance.end();
+    url.pathname = `/bench_${size.name}`;
+    progress(`Fills ${size.title} …`);
+    await prepareDatabase(url.toString());
+    await fill(url.toString(), size.counties, { email: PLANNER.email, passwordHash });
+    const result = await measureSize(url.toString());
+    results.push(result);
+    say(
+      `\n### ${size.title}\n\n${table(result)}\n\nCold start ${result.coldStartMs.toFixed(0)} ms (built, database running). API after the load: ${result.rssMb.toFixed(0)} MB resident.`,
+    );
+  }
+  const [small, large] = results;
+  const growth = (small?.rows ?? []).map(
+    ({ scene, api }, index) => `| ${scene.name} | ${times((large?.rows[index]?.api.p50 ?? 0) / api.p50)} |`,
+  );
+  say(
+    `\n### The same county when the database grows (API p50, large against small; target ≤ 1,5 ×)\n\n| what | ratio |\n|---|--:|\n${growth.join('\n')}`,
+  );
+  say(`\nThe whole took ${((performance.now() - begun) / 1000).toFixed(0)} s.`);
+} finally {
+  await postgres.stop();
+  await rm(directory, { recursive: true, force: true });
+}

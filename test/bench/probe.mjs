@@ -1,0 +1,15 @@
+/**
+ * Loaded into the API process by the bench (`--import`): counts what it sends to the database and answers, over IPC, how
+ * many statements that was and how much memory the process holds.
+ */
+import pg from 'pg';
+
+let queries = 0;
+const query = pg.Client.prototype.query;
+pg.Client.prototype.query = function counted(...given) {
+  queries += 1;
+  return query.apply(this, given);
+};
+process.on('message', () => process.send?.({ queries, rss: process.memoryUsage().rss }));
+// The channel must not keep the process alive, nor end it.
+process.channel?.unref();
