@@ -3,7 +3,7 @@ import { NOT_APPLICABLE, NOT_REPORTED, PROTECTED, valueCell } from './combine.ts
 import { countJudgements, GOAL_JUDGEMENTS, JUDGEMENTS, type GoalJudgement, type Judgement } from './judgement.ts';
 import { LOCALES } from './locale.ts';
 import { coverageText, outcomeBesideLast, outcomeText } from './outcome-text.ts';
-import { activitySentence, countGoalJudgements, goalSentence, joinList, noneOrCount } from './prose.ts';
+import { activitySentence, countGoalJudgements, goalSentence, joinList, judgementCountText, noneOrCount } from './prose.ts';
 import { DEFAULT_WORDS, type Word } from './words.ts';
 
 const times = <T>(...counts: readonly (readonly [number, T])[]): T[] =>
@@ -181,5 +181,16 @@ describe('outcomes in words', () => {
     expect(coverageText({ of: 7, reported: 1, notApplicable: 1, protected: 0 }, 'en')).toBe(
       '1 of 7 has reported, 1 not applicable',
     );
+  });
+});
+
+describe('judgementCountText', () => {
+  it('agrees with the number and the gender of the word', () => {
+    expect(judgementCountText('completed', 9, activity, 'sv')).toBe('9 genomförda');
+    expect(judgementCountText('completed', 1, activity, 'sv')).toBe('1 genomförd');
+    expect(judgementCountText('completed', 1, area, 'sv')).toBe('1 genomfört');
+    expect(judgementCountText('needs_support', 2, activity, 'sv')).toBe('2 behöver stöd');
+    expect(judgementCountText('cancelled', 1, activity, 'sv')).toBe('1 utgår');
+    expect(judgementCountText('not_started', 3, DEFAULT_WORDS.en.activity, 'en')).toBe('3 not started');
   });
 });

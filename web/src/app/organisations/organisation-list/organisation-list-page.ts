@@ -104,6 +104,12 @@ export class OrganisationListPage {
   }
 
   private go(queryParams: Record<string, string | string[] | null>, replaceUrl: boolean): void {
-    void this.router.navigate([], { relativeTo: this.route, queryParams, queryParamsHandling: 'merge', replaceUrl });
+    void this.router.navigate([], {
+      relativeTo: this.route,
+      queryParams,
+      queryParamsHandling: 'merge',
+      replaceUrl,
+      scroll: 'manual',
+    });
   }
 }

@@ -27,17 +27,16 @@ export class CommitmentSection {
     return (words[this.locale] ?? this.defaults.current()).activity;
   });
   protected readonly sentence = computed(() => {
-    const { counts, responsible } = this.commitment();
-    if (responsible.length === 0) return '';
-    return activitySentence(counts, this.activity(), this.locale);
+    const { counts } = this.commitment();
+    return counts.total === 0 ? '' : activitySentence(counts, this.activity(), this.locale);
   });
   protected readonly roundLabel = computed(() => {
     const round = this.commitment().round;
     return round ? $localize`:@@organisations.round:Uppföljning ${round.label}:label:` : '';
   });
   protected readonly late = computed(() => {
-    const { responsible, round } = this.commitment();
-    return responsible
+    const { responsible, throughCollective, round } = this.commitment();
+    return [...responsible, ...throughCollective]
       .map((item) => ({ item, reasons: lateReasons(item, round?.state ?? null, this.today) }))
       .filter(({ reasons }) => reasons.length > 0)
       .map(({ item, reasons }) => ({ item, words: reasons.map((code) => this.words(code, item)).join(' · ') }));

@@ -1,4 +1,4 @@
-import { Component, computed, effect, inject, input } from '@angular/core';
+import { Component, ElementRef, computed, effect, inject, input, viewChild } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import { pages } from '@samhandling/contracts';
@@ -8,7 +8,14 @@ import { titleFromData } from '../../core/data-title.ts';
 import { keepLast } from '../../core/keep-last.ts';
 import { problemOf } from '../../core/problem.ts';
 import { Words } from '../../core/words.ts';
-import { type ListQuery, WIDEST, narrowing, readListQuery, writeListQuery } from '../data/list-query.ts';
+import {
+  DEFAULT_COLUMNS,
+  type ListQuery,
+  WIDEST,
+  narrowing,
+  readListQuery,
+  writeListQuery,
+} from '../data/list-query.ts';
 import { PlansApi } from '../data/plans-api.ts';
 import { RoundSelect } from '../shared/round-select.ts';
 import { ActivityList } from './activity-list.ts';
@@ -55,6 +62,8 @@ export class ActivitiesPage {
   });
 
   protected readonly heading = computed(() => capitalised(this.words.current().activity.many));
+  protected readonly manyColumns = computed(() => this.query().columns.length > DEFAULT_COLUMNS.length + 1);
+  private readonly resultLine = viewChild.required<ElementRef<HTMLElement>>('summary');
   protected readonly narrowed = computed(() => narrowing(this.query()) > 0);
   /** Said aloud when it changes, and shown above the list. */
   protected readonly result = computed(() => {
@@ -97,17 +106,17 @@ export class ActivitiesPage {
       relativeTo: this.route,
       queryParams: writeListQuery(next),
       queryParamsHandling: 'merge',
+      // The list changes in place; only turning the page goes to its top.
+      scroll: 'manual',
       // Typing makes many addresses; going back should leave the search, not unwrite it letter by letter.
       replaceUrl: 'text' in change && Object.keys(change).length === 1,
     });
   }
 
-  protected clear(): void {
-    this.change(WIDEST);
-  }
-
-  protected clearText(): void {
-    this.change({ text: '' });
+  /** Less is asked for, by a button that goes away with it: the focus then goes to what there is now. */
+  protected widen(change: Partial<ListQuery> = WIDEST): void {
+    this.change(change);
+    this.resultLine().nativeElement.focus({ preventScroll: true });
   }
 }
 

@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, output, signal } from '@angular/core';
+import { Component, ElementRef, computed, inject, input, output, signal } from '@angular/core';
 import type { ActivityFacets } from '@samhandling/contracts';
 import { Button, FilterChip, Icon, Input, injectLocale } from '@samhandling/ui';
 import { Words } from '../../core/words.ts';
@@ -22,6 +22,7 @@ export class FilterBar {
   readonly changed = output<Partial<ListQuery>>();
   readonly cleared = output<void>();
 
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
   private readonly words = inject(Words);
   private readonly locale = injectLocale();
   private readonly open = signal<GroupKey | null>(null);
@@ -61,6 +62,12 @@ export class FilterBar {
 
   protected choose(key: GroupKey, value: string): void {
     this.changed.emit(toggle(this.query(), key, value));
+  }
+
+  /** The chip goes away with the choice: the focus goes to the button of its group. */
+  protected remove(key: GroupKey, value: string): void {
+    this.choose(key, value);
+    this.host.nativeElement.querySelector<HTMLElement>(`#filter-${key}`)?.focus({ preventScroll: true });
   }
 
   protected typed(event: Event): void {

@@ -19,10 +19,14 @@ export class ListTools {
   readonly changed = output<Partial<ListQuery>>();
 
   private readonly words = inject(Words);
+  /** Set while somebody types. */
+  private timer: ReturnType<typeof setTimeout> | undefined;
   /** What stands in the field; follows the address when that changes from elsewhere. */
   protected readonly text = linkedSignal<string, string>({
     source: () => this.query().text,
-    computation: (inAddress, before) => (before && before.value.trim() === inAddress ? before.value : inAddress),
+    // An answer to what was typed a moment ago must not take away the letters typed since.
+    computation: (inAddress, before) =>
+      before && (this.timer !== undefined || before.value.trim() === inAddress) ? before.value : inAddress,
   });
   protected readonly choosing = signal(false);
   protected readonly sorts = SORTS.map((sort) => ({ sort, label: sortLabel(sort) }));
@@ -35,7 +39,6 @@ export class ListTools {
     sort: $localize`:@@plans.list.sort:Sortera efter`,
     columns: $localize`:@@plans.list.columns:Det här visas för varje rad`,
   };
-  private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
     inject(DestroyRef).onDestroy(() => clearTimeout(this.timer));
@@ -52,6 +55,7 @@ export class ListTools {
   protected search(event?: Event): void {
     event?.preventDefault();
     clearTimeout(this.timer);
+    this.timer = undefined;
     const text = this.text().trim();
     if (text !== this.query().text) this.changed.emit({ text });
   }

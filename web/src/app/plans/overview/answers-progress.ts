@@ -1,4 +1,4 @@
-import { Component, computed, inject, input } from '@angular/core';
+import { Component, computed, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { type RoundRef, pages } from '@samhandling/contracts';
 import {
@@ -9,7 +9,6 @@ import {
   formatOf,
 } from '@samhandling/domain';
 import { ProgressOf, injectLocale } from '@samhandling/ui';
-import { Words } from '../../core/words.ts';
 import { writeListQuery } from '../data/list-query.ts';
 
 type Answers = Readonly<Record<FollowUpState, number>>;
@@ -65,13 +64,11 @@ export class AnswersProgress {
   readonly chosen = input<string | null>(null);
 
   private readonly locale: Locale = injectLocale();
-  private readonly words = inject(Words);
   protected readonly link = computed(() => pages.activities(this.slug()));
   protected readonly of = computed(() => answered(this.answers()));
-  protected readonly word = computed(() => {
-    const activities = this.words.current().activity.many;
-    return $localize`:@@plans.answers.word:${activities}:activities: har lämnats in för ${this.round().label}:round:`;
-  });
+  protected readonly word = computed(
+    () => $localize`:@@plans.answers.word:svar har lämnats in för ${this.round().label}:round:`,
+  );
   protected readonly parts = computed(() => {
     const answers = this.answers();
     return FOLLOW_UP_STATES.filter((state) => answers[state] > 0).map((state) => ({

@@ -39,6 +39,9 @@ import { OverviewGoalSection } from './overview-goal.ts';
       font-size: var(--sam-text-h3);
       line-height: 1.5;
     }
+    .counts > * {
+      display: block;
+    }
     .columns {
       margin-top: var(--sam-space-6);
     }

@@ -50,6 +50,7 @@ export class RoundSelect {
       relativeTo: this.route,
       queryParams: { omgang: event.target.value, sida: null },
       queryParamsHandling: 'merge',
+      scroll: 'manual',
     });
   }
 }
