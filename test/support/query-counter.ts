@@ -1,32 +1,22 @@
-import { DataSource } from 'typeorm';
+import pg from 'pg';
 import type { TestApp } from './app.ts';
 
 /**
- * The statements the application sends while `body` runs, transaction control included. How many they are for a page
- * must not depend on how much the page shows.
+ * Counts the statements sent to the database while `body` runs, transaction control and sessions included: all that the
+ * process sends, so ask for nothing by SQL meanwhile. The number for a page must not depend on how much the page shows.
  */
-export async function queriesOf(app: TestApp, body: () => Promise<unknown>): Promise<string[]> {
-  const source = app.app.get(DataSource);
-  const make = source.createQueryRunner.bind(source);
-  const sent: string[] = [];
-  source.createQueryRunner = (...mode) => {
-    const runner = make(...mode);
-    const query = runner.query.bind(runner);
-    runner.query = (...given: Parameters<typeof query>) => {
-      sent.push(given[0]);
-      return query(...given);
-    };
-    return runner;
+export async function countQueries(_app: TestApp, body: () => Promise<unknown>): Promise<number> {
+  const prototype = pg.Client.prototype as { query: (...given: unknown[]) => unknown };
+  const { query } = prototype;
+  let count = 0;
+  prototype.query = function counted(this: unknown, ...given: unknown[]): unknown {
+    count += 1;
+    return query.apply(this, given);
   };
   try {
     await body();
-    return sent;
+    return count;
   } finally {
-    source.createQueryRunner = make;
+    prototype.query = query;
   }
-}
-
-/** How many they are. */
-export async function countQueries(app: TestApp, body: () => Promise<unknown>): Promise<number> {
-  return (await queriesOf(app, body)).length;
 }
