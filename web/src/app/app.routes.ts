@@ -17,6 +17,10 @@ const work: Routes = [
     canDeactivate: [unsavedGuard],
     loadComponent: () => import('./plans/plan-list/plan-list-page.ts').then((module) => module.PlanListPage),
   },
+  {
+    path: 'plan/:slug/omgang/:label/utfall',
+    loadChildren: () => import('./grid/grid.routes.ts').then((module) => module.gridRoutes),
+  },
   { path: 'plan/:slug', loadChildren: () => import('./plans/plans.routes.ts').then((module) => module.planRoutes) },
   {
     path: '',

@@ -11,7 +11,7 @@ import { DraftStore } from '../core/draft-store.ts';
 import { problemOf } from '../core/problem.ts';
 import { mergedByChoice, staleFields } from '../core/stale.ts';
 import { FIELD_LABELS, shownField } from './data/field-labels.ts';
-import { FollowUpApi, storedFollowUp } from './data/follow-up-api.ts';
+import { FollowUpApi, isFollowUpPage } from './data/follow-up-api.ts';
 import {
   FORM_FIELDS,
   type FormField,
@@ -36,7 +36,6 @@ export class FollowUpEditor {
   private readonly locale = injectLocale();
 
   private readonly loaded = signal<FollowUpPage | null>(null);
-  private readonly current = signal<FollowUp | null>(null);
   private readonly base = signal<FormValue | null>(null);
   private readonly written = signal<FormValue | null>(null);
   /** The version what is written started from; a draft may be older than what is stored. */
@@ -52,7 +51,7 @@ export class FollowUpEditor {
   /** Goes up each time errors should be shown and the first of them focused. */
   readonly focusErrors = signal(0);
 
-  readonly followUp = this.current.asReadonly();
+  readonly followUp = computed(() => this.loaded()?.followUp ?? null);
   readonly form = this.written.asReadonly();
   readonly page = this.loaded.asReadonly();
   readonly dirty = computed(() => {
@@ -65,7 +64,7 @@ export class FollowUpEditor {
     effect(() => {
       const form = this.written();
       const base = this.base();
-      const followUp = this.current();
+      const followUp = this.followUp();
       if (!form || !base || !followUp) return;
       if (sameForm(base, form)) this.drafts.discard(resourceOf(followUp));
       else this.drafts.keep(resourceOf(followUp), { version: this.version, base, form });
@@ -73,9 +72,8 @@ export class FollowUpEditor {
   }
 
   load(page: FollowUpPage): void {
-    this.loaded.set(page);
     const draft = page.followUp.mayEdit ? this.drafts.read(resourceOf(page.followUp), isFormDraft) : null;
-    this.accept(page.followUp);
+    this.accept(page);
     if (!draft || sameForm(draft.value.form, formOf(page.followUp))) return;
     this.version = draft.value.version;
     this.base.set(draft.value.base);
@@ -92,14 +90,13 @@ export class FollowUpEditor {
 
   /** Back to what is stored. */
   discard(): void {
-    const followUp = this.current();
-    if (followUp) this.accept(followUp);
-    this.status.set('idle');
+    const page = this.loaded();
+    if (page) this.accept(page);
   }
 
   /** True when everything written is on the server. */
   async save(): Promise<boolean> {
-    const followUp = this.current();
+    const followUp = this.followUp();
     const base = this.base();
     const form = this.written();
     if (!followUp || !base || !form || this.busy()) return false;
@@ -120,7 +117,7 @@ export class FollowUpEditor {
   async take(transition: FollowUpTransitionName, reason?: string): Promise<boolean> {
     if (transition === 'submit' && this.showMissing()) return false;
     if (!(await this.save())) return false;
-    const followUp = this.current();
+    const followUp = this.followUp();
     if (!followUp) return false;
     this.begin();
     try {
@@ -153,11 +150,11 @@ export class FollowUpEditor {
   }
 
   /** `sent`: what was saved; anything written after that is kept as not saved. */
-  private accept(followUp: FollowUp, sent?: FormValue): void {
-    const stored = formOf(followUp);
+  private accept(page: FollowUpPage, sent?: FormValue): void {
+    const stored = formOf(page.followUp);
     const written = this.written();
-    this.current.set(followUp);
-    this.version = followUp.version;
+    this.loaded.set(page);
+    this.version = page.followUp.version;
     this.base.set(stored);
     this.restoredFrom.set(null);
     const keepsWriting = sent && written && !sameForm(sent, written);
@@ -167,7 +164,7 @@ export class FollowUpEditor {
 
   private async failed(problem: Problem, again: (() => Promise<boolean>) | null): Promise<boolean> {
     this.status.set('failed');
-    const theirs = problem.status === 412 ? storedFollowUp(problem.current) : null;
+    const theirs = problem.status === 412 && isFollowUpPage(problem.current) ? problem.current : null;
     if (theirs && again) return this.settle(theirs, again);
     if (theirs) this.accept(theirs);
     this.problem.set(problem);
@@ -178,12 +175,12 @@ export class FollowUpEditor {
   }
 
   /** Somebody else saved first: both versions, field by field, and then the save once more with what was chosen. */
-  private async settle(theirs: FollowUp, again: () => Promise<boolean>): Promise<boolean> {
+  private async settle(theirs: FollowUpPage, again: () => Promise<boolean>): Promise<boolean> {
     const base = this.base();
     const mine = this.written();
     if (!base || !mine) return false;
-    const stored = formOf(theirs);
-    const people = [...(this.loaded()?.reporters ?? []), ...peopleOf(theirs)];
+    const stored = formOf(theirs.followUp);
+    const people = [...theirs.reporters, ...peopleOf(theirs.followUp)];
     const fields = staleFields(base, mine, stored, FIELD_LABELS, (name, value) =>
       shownField(name, value, people, this.locale),
     );
@@ -192,13 +189,13 @@ export class FollowUpEditor {
       return true;
     }
     const { askAboutStale } = await import('../core/stale-dialog.ts');
-    const answer = await askAboutStale(this.injector, { who: whoSaved(theirs, this.locale), fields });
+    const answer = await askAboutStale(this.injector, { who: whoSaved(theirs.followUp, this.locale), fields });
     if (answer === null) {
       this.status.set('changed');
       return false;
     }
-    this.current.set(theirs);
-    this.version = theirs.version;
+    this.loaded.set(theirs);
+    this.version = theirs.followUp.version;
     this.base.set(stored);
     this.written.set(mergedByChoice(mine, stored, answer));
     this.busy.set(false);

@@ -1,5 +1,15 @@
-import { Component, ElementRef, afterRenderEffect, computed, effect, inject, input, output } from '@angular/core';
-import type { FollowUp, FollowUpPage } from '@samhandling/contracts';
+import {
+  Component,
+  ElementRef,
+  afterRenderEffect,
+  computed,
+  effect,
+  inject,
+  input,
+  output,
+  untracked,
+} from '@angular/core';
+import type { FollowUpPage } from '@samhandling/contracts';
 import {
   Button,
   Callout,
@@ -18,6 +28,7 @@ import { FORM_FIELDS } from './data/follow-up-form.ts';
 import { FollowUpEditor } from './follow-up-editor.ts';
 import { AnswerField } from './parts/answer-field.ts';
 import { FollowUpActions } from './parts/follow-up-actions.ts';
+import { FollowUpOutcomes } from './parts/follow-up-outcomes.ts';
 import { FollowUpReading } from './parts/follow-up-reading.ts';
 import { JudgementChoice } from './parts/judgement-choice.ts';
 import { PlannerFields } from './parts/planner-fields.ts';
@@ -32,6 +43,7 @@ import { PlannerFields } from './parts/planner-fields.ts';
     Choice,
     Field,
     FollowUpActions,
+    FollowUpOutcomes,
     FollowUpReading,
     Input,
     JudgementChoice,
@@ -64,8 +76,8 @@ import { PlannerFields } from './parts/planner-fields.ts';
 })
 export class FollowUpForm {
   readonly page = input.required<FollowUpPage>();
-  /** The follow-up as it is stored now, after each save and each step. */
-  readonly changed = output<FollowUp>();
+  /** The page as it is stored now, after each save and each step. */
+  readonly changed = output<FollowUpPage>();
 
   protected readonly editor = inject(FollowUpEditor);
   private readonly session = inject(Session);
@@ -89,21 +101,18 @@ export class FollowUpForm {
   protected readonly returnedWords = $localize`:@@followUp.returned.heading:Svaret har kommit tillbaka med en fråga`;
   protected readonly draftHeading = $localize`:@@followUp.draft.heading:Du har ett utkast från tidigare`;
 
-  private reported: FollowUp | null = null;
   private focused = 0;
 
   constructor() {
     inject(UnsavedChanges).watch(() => this.editor.dirty());
     effect(() => {
       const page = this.page();
-      // The page comes back with what this form itself reported: nothing to load then.
-      if (this.reported !== page.followUp) this.editor.load(page);
+      // The page comes back with what was reported from here: nothing to load then.
+      if (untracked(this.editor.page) !== page) untracked(() => this.editor.load(page));
     });
     effect(() => {
-      const followUp = this.editor.followUp();
-      if (!followUp || followUp === this.page().followUp || followUp === this.reported) return;
-      this.reported = followUp;
-      this.changed.emit(followUp);
+      const page = this.editor.page();
+      if (page && page !== untracked(this.page)) this.changed.emit(page);
     });
     afterRenderEffect(() => {
       const asked = this.editor.focusErrors();

@@ -1,6 +1,6 @@
 import { Component, computed, effect, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { type FollowUp, pages } from '@samhandling/contracts';
+import { type FollowUpPage, pages } from '@samhandling/contracts';
 import { capitalised } from '@samhandling/domain';
 import {
   Breadcrumb,
@@ -78,8 +78,8 @@ export class FollowUpPageView {
     });
   }
 
-  protected keep(followUp: FollowUp): void {
-    this.resource.update((page) => (page?.followUp.id === followUp.id ? { ...page, followUp } : page));
+  protected keep(page: FollowUpPage): void {
+    if (page.followUp.id === this.id()) this.resource.set(page);
   }
 
   protected activityLink(reference: string, slug: string): string {

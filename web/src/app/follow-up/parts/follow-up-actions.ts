@@ -30,6 +30,12 @@ export class FollowUpActions {
   protected readonly pages = pages;
   protected readonly reason = computed(() => this.editor.problem()?.title ?? '');
 
+  protected readonly saveWords = computed(() => {
+    const state = this.editor.followUp()?.state;
+    return state === 'draft' || state === 'returned'
+      ? $localize`:@@followUp.save:Spara utkastet`
+      : $localize`:@@followUp.saveChanges:Spara ändringarna`;
+  });
   /** Submitting is tried whenever the answer may be written: what it lacks is then said at the fields. */
   protected readonly steps = computed(() => {
     const followUp = this.editor.followUp();

@@ -1,0 +1,177 @@
+import { Component, computed, effect, inject, input, signal, untracked, viewChild } from '@angular/core';
+import type { FollowUpPage, OutcomePlace, OutcomeRow } from '@samhandling/contracts';
+import { SEX_LABELS } from '@samhandling/domain';
+import { Button, injectLocale } from '@samhandling/ui';
+import { Messages } from '../../core/messages.ts';
+import { Session } from '../../core/session.ts';
+import { UnsavedChanges } from '../../core/unsaved-changes.ts';
+import { coverageWords, displayText } from '../../grid/data/cell-text.ts';
+import { cellKey } from '../../grid/data/cell-view.ts';
+import { linesOfIndicator, targetText } from '../../grid/data/lines.ts';
+import { OutcomeCells } from '../../grid/data/outcome-cells.ts';
+import { OutcomesApi } from '../../grid/data/outcomes-api.ts';
+import { CellPanel } from '../../grid/sheet/cell-panel.ts';
+import { OutcomeSheet, type PastedRectangle } from '../../grid/sheet/outcome-sheet.ts';
+import type { SheetColumn } from '../../grid/sheet/sheet-model.ts';
+
+/** The values of the activity's indicators, entered where the answer is written. Each is saved when it is left. */
+@Component({
+  selector: 'sam-follow-up-outcomes',
+  imports: [Button, CellPanel, OutcomeSheet],
+  providers: [OutcomeCells],
+  template: `
+    <section class="sam-section" aria-labelledby="utfall">
+      <h2 id="utfall" i18n="@@followUp.outcomes.heading">Utfall</h2>
+      <p class="sam-quiet intro" i18n="@@followUp.outcomes.intro">
+        Varje ruta sparas när du lämnar den. Tom ruta är inte rapporterat, e.t. är ej tillämpligt och 0 är ett värde.
+      </p>
+      @for (part of parts(); track part.row.indicator.id) {
+        <div class="part">
+          <h3 class="sam-verbatim">{{ part.row.indicator.text }}</h3>
+          @if (part.facts) {
+            <p class="sam-quiet facts">{{ part.facts }}</p>
+          }
+          <sam-outcome-sheet
+            [label]="part.row.indicator.text"
+            [corner]="corner"
+            [columns]="columns"
+            [lines]="part.lines"
+            [(current)]="current"
+            (pasted)="paste($event)"
+            (noteAsked)="askNote($event)"
+          />
+          @if (current()?.startsWith(part.row.indicator.id)) {
+            <sam-cell-panel [key]="current() ?? ''" [heading]="currentHeading()" />
+          }
+        </div>
+      }
+      <p class="sam-row" role="status">
+        @if (cells.unsaved() > 0) {
+          <strong>{{ unsavedWords() }}</strong>
+        }
+        @if (cells.retryable() > 0) {
+          <button samButton small type="button" (click)="cells.retry()" i18n="@@followUp.outcomes.retry">
+            Försök spara igen
+          </button>
+        }
+      </p>
+    </section>
+  `,
+  styles: `
+    .intro {
+      max-width: var(--sam-measure);
+    }
+    .part {
+      margin-top: var(--sam-space-6);
+    }
+    h3 {
+      max-width: var(--sam-measure);
+      font-size: var(--sam-text);
+    }
+    .facts {
+      margin-bottom: var(--sam-space-2);
+    }
+    sam-outcome-sheet {
+      max-width: 34rem;
+      margin-top: var(--sam-space-2);
+    }
+  `,
+})
+export class FollowUpOutcomes {
+  readonly page = input.required<FollowUpPage>();
+
+  protected readonly cells = inject(OutcomeCells);
+  private readonly messages = inject(Messages);
+  private readonly locale = injectLocale();
+  private readonly county = inject(Session).county;
+  protected readonly current = signal<string | null>(null);
+  protected readonly corner = $localize`:@@followUp.outcomes.place:Var`;
+  protected readonly columns: readonly SheetColumn[] = [
+    { key: 'value', heading: $localize`:@@followUp.outcomes.value:Utfall`, kind: 'value' },
+  ];
+  private readonly panel = viewChild(CellPanel);
+
+  /** Names of the municipalities, asked for only when an indicator is measured in them. */
+  private readonly grid = inject(OutcomesApi).grid(
+    () => this.page().round.id,
+    () => {
+      const isBrokenDown = this.page().outcomes.some((row) => row.indicator.breakdown === 'municipality');
+      return isBrokenDown ? { breakdown: 'municipality', activity: this.page().activity.id } : undefined;
+    },
+  );
+  private readonly municipalities = computed(() => (this.grid.hasValue() ? this.grid.value().places : null));
+
+  protected readonly parts = computed(() =>
+    this.page()
+      .outcomes.filter((row) => row.cells.every((cell) => this.cells.view(keyOf(row, cell)) !== undefined))
+      .flatMap((row) => {
+        const places = this.placesOf(row);
+        if (places.length === 0) return [];
+        return [{ row, facts: this.factsOf(row), lines: linesOfIndicator(row, places, this.locale) }];
+      }),
+  );
+  protected readonly unsavedWords = computed(() => {
+    const count = this.cells.unsaved();
+    return count === 1
+      ? $localize`:@@followUp.outcomes.unsavedOne:1 ruta är inte sparad.`
+      : $localize`:@@followUp.outcomes.unsaved:${count}:count: rutor är inte sparade.`;
+  });
+  protected readonly currentHeading = computed(() => {
+    const [, code = '', sex = 'total'] = this.current()?.split('|') ?? [];
+    const places = code === '' ? [] : (this.municipalities() ?? []);
+    const place = places.find((each) => each.municipalityCode === code)?.name ?? this.county()?.name ?? '';
+    return sex === 'women' || sex === 'men'
+      ? `${place}, ${SEX_LABELS[sex][this.locale].toLocaleLowerCase(this.locale)}`
+      : place;
+  });
+
+  constructor() {
+    inject(UnsavedChanges).watch(() => this.cells.unsaved() > 0 || (this.panel()?.unsaved() ?? false));
+    effect(() => {
+      const page = this.page();
+      untracked(() => this.cells.load(page.round.id, page.outcomes));
+    });
+  }
+
+  protected async paste(pasted: PastedRectangle): Promise<void> {
+    const results = await this.cells.paste(pasted.cells);
+    const saved = results.filter(({ result }) => result === 'saved' || result === 'unchanged').length;
+    const left = results.length - saved + pasted.outside.length;
+    if (left === 0) this.messages.say($localize`:@@followUp.outcomes.pasted:Allt som klistrades in är sparat.`);
+    else {
+      this.messages.fail(
+        $localize`:@@followUp.outcomes.pastedPart:Av det som klistrades in sparades ${saved}:saved: rutor. ${left}:left: gick inte att spara.`,
+      );
+    }
+  }
+
+  protected askNote(key: string): void {
+    this.current.set(key);
+    setTimeout(() => this.panel()?.focusNote());
+  }
+
+  private placesOf(row: OutcomeRow): readonly OutcomePlace[] {
+    if (row.indicator.breakdown === 'municipality') return this.municipalities() ?? [];
+    return [{ municipalityCode: null, name: this.county()?.name ?? '' }];
+  }
+
+  private factsOf(row: OutcomeRow): string {
+    const { indicator } = row;
+    const facts: string[] = [];
+    const target = targetText(row.target, indicator, this.locale);
+    if (target !== '') facts.push($localize`:@@followUp.outcomes.target:Målvärde ${target}:target:`);
+    if (indicator.unit !== '') facts.push($localize`:@@followUp.outcomes.unit:Enhet: ${indicator.unit}:unit:`);
+    if (indicator.breakdown === 'municipality') {
+      const now = this.cells.combined(indicator.id) ?? row.combined;
+      const figure = displayText(now, indicator, this.locale);
+      facts.push(
+        $localize`:@@followUp.outcomes.combined:Länet ${figure}:figure: (${coverageWords(now, this.locale)}:coverage:)`,
+      );
+    }
+    return facts.join(' · ');
+  }
+}
+
+function keyOf(row: OutcomeRow, cell: OutcomeRow['cells'][number]): string {
+  return cellKey(row.indicator.id, cell.municipalityCode, cell.sex);
+}

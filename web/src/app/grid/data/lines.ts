@@ -1,0 +1,97 @@
+import type { Indicator, OutcomeDisplay, OutcomePlace, OutcomeRow } from '@samhandling/contracts';
+import { INDICATOR_KIND_LABELS, type Locale, SEXES, SEX_LABELS, formatNumber, type Sex } from '@samhandling/domain';
+import type { SheetCell, SheetColumn, SheetLine } from '../sheet/sheet-model.ts';
+import { coverageWords, displayText } from './cell-text.ts';
+import { cellKey } from './cell-view.ts';
+
+/** A combined figure as it stands now, which follows every save. */
+export type CombinedNow = (indicatorId: string) => OutcomeDisplay | undefined;
+
+const NOTHING: SheetCell = { kind: 'fact', text: '', note: '' };
+
+function sexesOf(indicator: Indicator): readonly Sex[] {
+  return indicator.bySex ? SEXES : ['total'];
+}
+
+/** "Målvärde": with its unit where there is one; a dash where none is set. */
+export function targetText(target: number | null, indicator: Indicator, locale: Locale): string {
+  if (target === null) return '';
+  const number = formatNumber(target, indicator.kind === 'count' ? 0 : indicator.decimals, locale);
+  return indicator.kind === 'share' ? `${number} %` : number;
+}
+
+function combinedCell(row: OutcomeRow, now: CombinedNow, locale: Locale): SheetCell {
+  const display = now(row.indicator.id) ?? row.combined;
+  const isWhole = row.indicator.breakdown === 'municipality';
+  return {
+    kind: 'fact',
+    text: displayText(display, row.indicator, locale),
+    note: isWhole ? coverageWords(display, locale) : '',
+  };
+}
+
+function noteOf(row: OutcomeRow, sex: Sex, locale: Locale): string {
+  const { indicator, activities } = row;
+  const kind = INDICATOR_KIND_LABELS[indicator.kind][locale].toLocaleLowerCase(locale);
+  const parts = [activities.join(', '), indicator.unit === '' ? kind : `${kind}, ${indicator.unit}`];
+  return indicator.bySex && sex !== 'total' ? SEX_LABELS[sex][locale] : parts.filter((part) => part !== '').join(' · ');
+}
+
+/** One line per indicator and sex, one column per place, and the target and the county's figure after. */
+export function linesByPlace(
+  rows: readonly OutcomeRow[],
+  places: readonly OutcomePlace[],
+  now: CombinedNow,
+  locale: Locale,
+): SheetLine[] {
+  const withCombined = places.length > 1;
+  return rows.flatMap((row) =>
+    sexesOf(row.indicator).map((sex): SheetLine => {
+      const isFirst = sex === 'total';
+      const facts: SheetCell[] = isFirst
+        ? [{ kind: 'fact', text: targetText(row.target, row.indicator, locale), note: '' }]
+        : [NOTHING];
+      if (withCombined) facts.push(isFirst ? combinedCell(row, now, locale) : NOTHING);
+      return {
+        key: `${row.indicator.id}|${sex}`,
+        heading: row.indicator.text,
+        note: noteOf(row, sex, locale),
+        continues: !isFirst,
+        cells: [
+          ...places.map((place): SheetCell => ({
+            kind: 'value',
+            key: cellKey(row.indicator.id, place.municipalityCode, sex),
+          })),
+          ...facts,
+        ],
+      };
+    }),
+  );
+}
+
+export function columnsByPlace(places: readonly OutcomePlace[]): SheetColumn[] {
+  return [
+    ...places.map((place): SheetColumn => ({
+      key: place.municipalityCode ?? 'county',
+      heading: place.name,
+      kind: 'value',
+    })),
+    { key: 'target', heading: $localize`:@@grid.column.target:Målvärde`, kind: 'fact' },
+    ...(places.length > 1
+      ? [{ key: 'combined', heading: $localize`:@@grid.column.combined:Länet`, kind: 'fact' } as const]
+      : []),
+  ];
+}
+
+/** One indicator by itself: a line per place and sex, one column. Reads well on a phone and under a long wording. */
+export function linesOfIndicator(row: OutcomeRow, places: readonly OutcomePlace[], locale: Locale): SheetLine[] {
+  return places.flatMap((place) =>
+    sexesOf(row.indicator).map((sex): SheetLine => ({
+      key: `${place.municipalityCode ?? ''}|${sex}`,
+      heading: place.name,
+      note: sex === 'total' ? '' : SEX_LABELS[sex][locale],
+      continues: sex !== 'total',
+      cells: [{ kind: 'value', key: cellKey(row.indicator.id, place.municipalityCode, sex) }],
+    })),
+  );
+}
