@@ -10,6 +10,7 @@ import { OrganisationsModule } from './organisations/organisations.module.ts';
 import { OutcomesModule } from './outcomes/outcomes.module.ts';
 import { PlansModule } from './plans/plans.module.ts';
 import { PlatformModule } from './platform/platform.module.ts';
+import { ReportsModule } from './reports/reports.module.ts';
 import { SettingsModule } from './platform/config/settings.module.ts';
 import { SessionsModule } from './sessions/sessions.module.ts';
 
@@ -37,6 +38,7 @@ export class AppModule {
         ImportsModule,
         OutcomesModule,
         FollowUpModule,
+        ReportsModule,
         DemoModule,
       ],
     };

@@ -1,5 +1,5 @@
-import { INDICATOR_KIND_LABELS } from '@samhandling/domain';
-import { goalName, type ReportContext } from './context.ts';
+import { countJudgements, INDICATOR_KIND_LABELS } from '@samhandling/domain';
+import { ACTIVITY_TONES, activitiesOf, goalName, judgementsOf, toneWord, type ReportContext } from './context.ts';
 import { indicatorsOf } from './counts.ts';
 import { figureCell, targetStatus, targetStatusText, unitText } from './figure-text.ts';
 import type { FigureTable } from './model.ts';
@@ -15,6 +15,7 @@ export function figureTable(context: ReportContext): FigureTable {
       kind: INDICATOR_KIND_LABELS[indicator.kind][locale],
       unit: unitText(context, indicator),
       decimals: indicator.decimals,
+      isNumber: indicator.kind !== 'milestone' && indicator.kind !== 'text',
       now: figureCell(context, indicator, indicator.now),
       last: indicator.last === null ? null : figureCell(context, indicator, indicator.last),
       target: indicator.settled ? indicator.target : null,
@@ -26,5 +27,14 @@ export function figureTable(context: ReportContext): FigureTable {
       places: indicator.places.map(({ code, now, last }) => ({ code, now: figureCell(context, indicator, now), last: last === null ? null : figureCell(context, indicator, last) })),
     })),
   );
-  return { places: source.municipalities, rows };
+  const standing = source.goals.map((goal) => {
+    const counts = countJudgements(judgementsOf(activitiesOf(goal)));
+    return { name: goalName(context, goal), counts: ACTIVITY_TONES.map((tone) => (tone === 'not_judged' ? counts.notJudged : counts[tone])) };
+  });
+  return {
+    rounds: { now: source.round.label, last: source.lastRound?.label ?? null },
+    standing: { tones: ACTIVITY_TONES.map((tone) => toneWord(context, tone)), goals: standing },
+    places: source.municipalities,
+    rows,
+  };
 }

@@ -115,6 +115,10 @@ export interface ChartSeries {
 
 /** The figures, for Excel: numbers as numbers, every kind of empty in words. */
 export interface FigureTable {
+  /** Labels of the round and of the one before; null when there was none. */
+  readonly rounds: { readonly now: string; readonly last: string | null };
+  /** Activities counted by judgement, per goal. */
+  readonly standing: { readonly tones: readonly string[]; readonly goals: readonly { readonly name: string; readonly counts: readonly number[] }[] };
   readonly places: readonly { readonly code: string; readonly name: string }[];
   readonly rows: readonly FigureRow[];
 }
@@ -126,6 +130,8 @@ export interface FigureRow {
   readonly kind: string;
   readonly unit: string;
   readonly decimals: number;
+  /** False for milestones and texts, whose figure is in words. */
+  readonly isNumber: boolean;
   readonly now: FigureCell;
   readonly last: FigureCell | null;
   readonly target: number | null;

@@ -1,5 +1,5 @@
 import canonicalize from 'canonicalize';
-import type { ReportSource } from '@samhandling/report-model';
+import { REPORT_SOURCE_FORM, type ReportSource } from '@samhandling/report-model';
 import { createHash } from 'node:crypto';
 
 /**
@@ -14,4 +14,11 @@ export function canonicalFacts(source: ReportSource): string {
 
 export function sha256(bytes: string | Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
+}
+
+/** The facts back from their canonical JSON. Throws when they are of another form than this program knows. */
+export function parseFacts(canonicalJson: string): ReportSource {
+  const source = JSON.parse(canonicalJson) as ReportSource;
+  if (source.form !== REPORT_SOURCE_FORM) throw new Error(`Unknown form of frozen facts: ${String(source.form)}`);
+  return source;
 }

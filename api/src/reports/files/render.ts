@@ -1,0 +1,28 @@
+import { buildCountyReport, type ReportSource } from '@samhandling/report-model';
+import type { ReportFormat } from '@samhandling/contracts';
+import type { Locale } from '@samhandling/domain';
+import { renderDocx } from './docx.ts';
+import { canonicalFacts } from './json.ts';
+import { renderPdf } from './pdf.ts';
+import { renderXlsx } from './xlsx.ts';
+
+export const CONTENT_TYPES: Readonly<Record<ReportFormat, string>> = {
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  pdf: 'application/pdf',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  json: 'application/json',
+};
+
+/** One path to every format: facts, model, bytes. The same facts give the same bytes, whenever and wherever it is done. */
+export async function renderReport(source: ReportSource, format: ReportFormat, locale: Locale, sha256: string | null): Promise<Buffer> {
+  if (format === 'json') return Buffer.from(canonicalFacts(source), 'utf8');
+  const report = buildCountyReport(source, locale, sha256);
+  switch (format) {
+    case 'docx':
+      return renderDocx(report);
+    case 'pdf':
+      return renderPdf(report);
+    case 'xlsx':
+      return renderXlsx(report);
+  }
+}

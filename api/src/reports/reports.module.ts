@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { OutcomesModule } from '../outcomes/outcomes.module.ts';
+import { ReportFactsService } from './report-facts.service.ts';
+import { ReportsController } from './reports.controller.ts';
+import { ReportsFreezer } from './reports-freezer.ts';
+import { ReportsRepository } from './reports.repository.ts';
+import { ReportsService } from './reports.service.ts';
+
+/** Others freeze a round's report through ReportsFreezer, and fetch files through ReportsService. */
+@Module({
+  imports: [OutcomesModule],
+  controllers: [ReportsController],
+  providers: [ReportsService, ReportFactsService, ReportsFreezer, ReportsRepository],
+  exports: [ReportsFreezer, ReportsService],
+})
+export class ReportsModule {}

@@ -1,0 +1,74 @@
+import { Injectable } from '@nestjs/common';
+import type { ReportFormat } from '@samhandling/contracts';
+import { buildCountyReport, type CountyReport, type ReportSource } from '@samhandling/report-model';
+import { Clock } from '../platform/clock/clock.ts';
+import { UnitOfWork } from '../platform/database/unit-of-work.ts';
+import { notFound } from '../platform/http/problem-exception.ts';
+import { requestContext } from '../platform/http/request-context.ts';
+import { parseFacts } from './files/json.ts';
+import { CONTENT_TYPES, renderReport } from './files/render.ts';
+import { ReportFactsService } from './report-facts.service.ts';
+import { ReportsRepository, type FrozenReport } from './reports.repository.ts';
+
+export interface ReportFile {
+  readonly bytes: Buffer;
+  /** "Länsrapport 2025 Älvmarks län ANDTS (version 1).pdf" */
+  readonly name: string;
+  readonly contentType: string;
+}
+
+const NO_SUCH_VERSION = { sv: 'Omgången har ingen fastställd rapport med den versionen.', en: 'The round has no adopted report of that version.' };
+
+/**
+ * Hands out reports: an open round's as a draft made now, an adopted round's as it was frozen. A version asked for by
+ * number is always a frozen one. Drafts follow the reader's language; frozen files are in the language they were adopted in.
+ */
+@Injectable()
+export class ReportsService {
+  constructor(
+    private readonly reports: ReportsRepository,
+    private readonly facts: ReportFactsService,
+    private readonly uow: UnitOfWork,
+    private readonly clock: Clock,
+  ) {}
+
+  /** 404 when round or version does not exist. */
+  async getReport(roundId: string, version: number | null): Promise<CountyReport> {
+    const { locale } = requestContext();
+    const frozen = await this.findFrozen(roundId, version);
+    if (frozen) return buildCountyReport(parseFacts(frozen.canonicalJson), locale, frozen.sha256);
+    return buildCountyReport(await this.collectDraft(roundId), locale);
+  }
+
+  /** 404 when round or version does not exist. */
+  async getFile(roundId: string, format: ReportFormat, version: number | null): Promise<ReportFile> {
+    const { locale } = requestContext();
+    const frozen = await this.findFrozen(roundId, version);
+    if (frozen) {
+      const file = await this.uow.read(() => this.reports.findFrozenFile(frozen.id, format));
+      if (!file) throw notFound(NO_SUCH_VERSION);
+      return { bytes: file.bytes, ...named(buildCountyReport(parseFacts(frozen.canonicalJson), 'sv', frozen.sha256), format) };
+    }
+    const draft = await this.collectDraft(roundId);
+    return { bytes: await renderReport(draft, format, locale, null), ...named(buildCountyReport(draft, locale), format) };
+  }
+
+  private findFrozen(roundId: string, version: number | null): Promise<FrozenReport | null> {
+    return this.uow.read(async () => {
+      const round = await this.reports.findRound(roundId);
+      if (!round) throw notFound();
+      if (version === null && round.state !== 'adopted') return null;
+      const frozen = await this.reports.findFrozen(roundId, version);
+      if (!frozen) throw notFound(NO_SUCH_VERSION);
+      return frozen;
+    });
+  }
+
+  private collectDraft(roundId: string): Promise<ReportSource> {
+    return this.facts.collect(roundId, ({ versionNumber }) => ({ kind: 'draft', versionNumber, madeAt: this.clock.now().toISOString() }));
+  }
+}
+
+function named({ fileStem }: CountyReport, format: ReportFormat): Pick<ReportFile, 'name' | 'contentType'> {
+  return { name: `${fileStem}.${format}`, contentType: CONTENT_TYPES[format] };
+}
