@@ -2,7 +2,7 @@ import { paths, type FollowUpPage, type Round, type RoundPage } from '@samhandli
 import pg from 'pg';
 import { startTestApp, type TestApp, type TestClient } from '../support/app.ts';
 import { buildOrganisation, buildPlan, COUNT_INDICATOR, type BuiltPlan } from '../support/plan-builder.ts';
-import { queriesOf } from '../support/query-counter.ts';
+import { countQueries } from '../support/query-counter.ts';
 import { followUpsOf, followUpsOfRound, moveRound, openRound } from '../support/round-builder.ts';
 
 describe('follow-ups', () => {
@@ -275,10 +275,10 @@ describe('follow-ups', () => {
     for (const activities of [10, 60]) {
       const { reporter, plan, ids } = await scene(activities);
       const id = ids[3] ?? '';
-      const page = await queriesOf(app, () => get(reporter, id));
-      const saving = await queriesOf(app, () => save(reporter, id, { done: 'Klart.', judgement: 'completed' }, 1));
-      const submitting = await queriesOf(app, () => take(reporter, id, 'submit', 2));
-      counts.push([page.length, saving.length, submitting.length]);
+      const page = await countQueries(app, () => get(reporter, id));
+      const saving = await countQueries(app, () => save(reporter, id, { done: 'Klart.', judgement: 'completed' }, 1));
+      const submitting = await countQueries(app, () => take(reporter, id, 'submit', 2));
+      counts.push([page, saving, submitting]);
       expect((await planner.get<RoundPage>(paths.planRound(plan.slug, '2025'))).body.round.answers.submitted).toBe(1);
     }
     expect(counts[1]).toEqual(counts[0]);

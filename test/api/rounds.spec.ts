@@ -1,7 +1,7 @@
 import { paths, type GoalJudgementItem, type Round, type RoundList, type RoundPage } from '@samhandling/contracts';
 import { startTestApp, type TestApp, type TestClient } from '../support/app.ts';
 import { buildOrganisation, buildPlan } from '../support/plan-builder.ts';
-import { queriesOf } from '../support/query-counter.ts';
+import { countQueries } from '../support/query-counter.ts';
 import { completeRound, moveRound, openRound, YEAR } from '../support/round-builder.ts';
 
 const NOWHERE = '01890000-0000-7000-8000-000000000000';
@@ -206,10 +206,10 @@ describe('rounds', () => {
     for (const activities of [10, 60]) {
       const plan = await buildPlan(app, { activities, state: 'adopted' });
       const created = await planner.post<Round>(paths.planRounds(plan.slug), YEAR(2025));
-      const opening = await queriesOf(app, () => moveRound(planner, created.body, 'open'));
-      const list = await queriesOf(app, () => planner.get(paths.planRounds(plan.slug)));
-      const page = await queriesOf(app, () => planner.get(paths.planRound(plan.slug, '2025')));
-      counts.push([opening.length, list.length, page.length]);
+      const opening = await countQueries(app, () => moveRound(planner, created.body, 'open'));
+      const list = await countQueries(app, () => planner.get(paths.planRounds(plan.slug)));
+      const page = await countQueries(app, () => planner.get(paths.planRound(plan.slug, '2025')));
+      counts.push([opening, list, page]);
     }
     expect(counts[1]).toEqual(counts[0]);
     expect(Math.max(...counts.flat())).toBeLessThan(20);

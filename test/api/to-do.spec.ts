@@ -2,7 +2,7 @@ import { paths, type FollowUpPage, type RoundPage, type ToDo } from '@samhandlin
 import { addDays } from '@samhandling/domain';
 import { startTestApp, type TestApp, type TestClient } from '../support/app.ts';
 import { buildPlan, COUNT_INDICATOR } from '../support/plan-builder.ts';
-import { queriesOf } from '../support/query-counter.ts';
+import { countQueries } from '../support/query-counter.ts';
 import { completeRound, followUpsOfRound, moveRound, openRound } from '../support/round-builder.ts';
 
 describe('what waits for me', () => {
@@ -117,8 +117,8 @@ describe('what waits for me', () => {
       const plan = await buildPlan(app, { activities, state: 'adopted' });
       const reporter = await app.person('Ruth Rapportör', [{ role: 'reporter', organisationId: plan.responsible.id }]);
       await openRound(planner, plan);
-      const sent = await queriesOf(app, async () => expect((await toDo(reporter)).total).toBe(activities));
-      counts.push(sent.length);
+      const sent = await countQueries(app, async () => expect((await toDo(reporter)).total).toBe(activities));
+      counts.push(sent);
     }
     expect(counts[1]).toBe(counts[0]);
     expect(counts[0]).toBeLessThan(10);
