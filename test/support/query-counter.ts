@@ -2,21 +2,27 @@ import pg from 'pg';
 import type { TestApp } from './app.ts';
 
 /**
- * Counts the statements sent to the database while `body` runs, transaction control and sessions included: all that the
- * process sends, so ask for nothing by SQL meanwhile. The number for a page must not depend on how much the page shows.
+ * The statements the process sends to the database while `body` runs, transaction control and sessions included: ask for
+ * nothing by SQL meanwhile. How many they are for a page must not depend on how much the page shows.
  */
-export async function countQueries(_app: TestApp, body: () => Promise<unknown>): Promise<number> {
+export async function queriesOf(_app: TestApp, body: () => Promise<unknown>): Promise<string[]> {
   const prototype = pg.Client.prototype as { query: (...given: unknown[]) => unknown };
   const { query } = prototype;
-  let count = 0;
-  prototype.query = function counted(this: unknown, ...given: unknown[]): unknown {
-    count += 1;
+  const sent: string[] = [];
+  prototype.query = function recorded(this: unknown, ...given: unknown[]): unknown {
+    const [statement] = given;
+    sent.push(typeof statement === 'string' ? statement : ((statement as { text?: string }).text ?? ''));
     return query.apply(this, given);
   };
   try {
     await body();
-    return count;
+    return sent;
   } finally {
     prototype.query = query;
   }
+}
+
+/** How many they are. */
+export async function countQueries(app: TestApp, body: () => Promise<unknown>): Promise<number> {
+  return (await queriesOf(app, body)).length;
 }

@@ -31,12 +31,16 @@ import { PlanWriter } from './plan-writer.ts';
 import { PlansController } from './settings/plans.controller.ts';
 import { PlansRepository } from './settings/plans.repository.ts';
 import { PlansService } from './settings/plans.service.ts';
+import { SummaryController } from './summary/summary.controller.ts';
+import { SummaryRepository } from './summary/summary.repository.ts';
+import { SummaryService } from './summary/summary.service.ts';
 
 @Module({
   imports: [TypeOrmModule.forFeature([PlanEntity, GoalEntity, AreaEntity, ActivityEntity, IndicatorEntity])],
   controllers: [
     PlansController,
     OverviewController,
+    SummaryController,
     ActivitiesController,
     StructureController,
     GoalsController,
@@ -50,6 +54,8 @@ import { PlansService } from './settings/plans.service.ts';
     PlansRepository,
     OverviewService,
     OverviewRepository,
+    SummaryService,
+    SummaryRepository,
     ActivitiesService,
     ActivityListRepository,
     ActivityPageRepository,

@@ -69,7 +69,7 @@ export class EditingService {
       const before = await this.open('goal', id, version, toGoal);
       const { tips, ...rest } = given(request);
       const patch = { ...rest, ...(tips && { tips: [...tips] }) };
-      if (!(await this.elements.updateGoal(id, version, patch))) throw stale((await this.load('goal', id)).body);
+      if (!(await this.elements.updateGoal(id, version, patch))) throw stale(toGoal((await this.load('goal', id)).body, before.state));
       const { body, state } = await this.load('goal', id);
       await this.audit.record({ action: 'update', entity: 'goal', entityId: id, before: { title: before.body.title, code: before.body.code, tips: before.body.tips }, after: { title: body.title, code: body.code, tips: body.tips } });
       return toGoal(body, state);
@@ -79,7 +79,7 @@ export class EditingService {
   updateArea(id: string, version: number, request: Partial<Pick<AreaInput, 'title'>>): Promise<StructureArea> {
     return this.uow.run(async () => {
       const before = await this.open('area', id, version, toArea);
-      if (!(await this.elements.updateArea(id, version, given(request)))) throw stale((await this.load('area', id)).body);
+      if (!(await this.elements.updateArea(id, version, given(request)))) throw stale(toArea((await this.load('area', id)).body, before.state));
       const { body, state } = await this.load('area', id);
       await this.audit.record({ action: 'update', entity: 'area', entityId: id, before: { title: before.body.title }, after: { title: body.title } });
       return toArea(body, state);
