@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { OutcomesModule } from '../outcomes/outcomes.module.ts';
+import { ReportsModule } from '../reports/reports.module.ts';
 import { AdoptionService } from './adoption/adoption.service.ts';
 import { FollowUpEntity } from './follow-ups/follow-up.entity.ts';
 import { FollowUpsController } from './follow-ups/follow-ups.controller.ts';
@@ -21,7 +22,11 @@ import { ToDoRepository } from './to-do/to-do.repository.ts';
 import { ToDoService } from './to-do/to-do.service.ts';
 
 @Module({
-  imports: [OutcomesModule, TypeOrmModule.forFeature([RoundEntity, FollowUpEntity, GoalJudgementEntity])],
+  imports: [
+    OutcomesModule,
+    ReportsModule,
+    TypeOrmModule.forFeature([RoundEntity, FollowUpEntity, GoalJudgementEntity]),
+  ],
   controllers: [RoundsController, FollowUpsController, GoalJudgementsController, ToDoController],
   providers: [
     RoundsRepository,

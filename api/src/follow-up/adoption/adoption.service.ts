@@ -3,6 +3,7 @@ import { Audit } from '../../platform/audit/audit.ts';
 import { Clock } from '../../platform/clock/clock.ts';
 import { newId } from '../../platform/database/ids.ts';
 import { currentSession } from '../../platform/http/request-context.ts';
+import { ReportsFreezer } from '../../reports/reports-freezer.ts';
 import { RoundsRepository, type StoredRound } from '../rounds/rounds.repository.ts';
 
 /**
@@ -13,6 +14,7 @@ import { RoundsRepository, type StoredRound } from '../rounds/rounds.repository.
 export class AdoptionService {
   constructor(
     private readonly rounds: RoundsRepository,
+    private readonly reports: ReportsFreezer,
     private readonly audit: Audit,
     private readonly clock: Clock,
   ) {}
@@ -36,8 +38,20 @@ export class AdoptionService {
     );
   }
 
-  /** The frozen report first: the database lets no round be adopted without the one of its version. */
+  /**
+   * The frozen report first: the database lets no round be adopted without the one of its version. Nothing in the round can
+   * change meanwhile, since every write to it waits for the row held here, and is refused once this is committed.
+   */
   async adopt(round: StoredRound): Promise<void> {
+    const proposedBy = round.adoptionProposedBy;
+    if (!proposedBy) throw new Error('The workflow let an adoption through that nobody proposed.');
+    await this.reports.freeze({
+      roundId: round.id,
+      versionNumber: round.versionNumber,
+      proposedBy: proposedBy.id,
+      adoptedBy: currentSession().personId,
+      adoptedAt: this.clock.now(),
+    });
     await this.rounds.update(round.id, round.version, { state: 'adopted' });
     await this.record('adopt', round, { state: round.state }, { state: 'adopted', versionNumber: round.versionNumber });
   }
