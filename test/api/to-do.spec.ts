@@ -15,11 +15,20 @@ describe('what waits for me', () => {
   });
   afterEach(() => app.close());
 
-  const toDo = async (client: TestClient, language = 'sv') => (await client.get<ToDo>(paths.toDo(), { headers: { 'accept-language': language } })).body;
-  const group = (answer: ToDo, kind: ToDo['groups'][number]['kind']) => answer.groups.find((each) => each.kind === kind)?.items ?? [];
+  const toDo = async (client: TestClient, language = 'sv') =>
+    (await client.get<ToDo>(paths.toDo(), { headers: { 'accept-language': language } })).body;
+  const group = (answer: ToDo, kind: ToDo['groups'][number]['kind']) =>
+    answer.groups.find((each) => each.kind === kind)?.items ?? [];
   const take = async (client: TestClient, page: FollowUpPage, transition: string, reason?: string) =>
-    (await client.post<FollowUpPage>(paths.followUpTransitions(page.followUp.id), { transition, ...(reason && { reason }) }, { ifMatch: page.followUp.version })).body;
-  const due = (roundId: string, opens: string, day: string) => app.db.query('UPDATE follow_up_round SET opens = $2, due = $3 WHERE id = $1', [roundId, opens, day]);
+    (
+      await client.post<FollowUpPage>(
+        paths.followUpTransitions(page.followUp.id),
+        { transition, ...(reason && { reason }) },
+        { ifMatch: page.followUp.version },
+      )
+    ).body;
+  const due = (roundId: string, opens: string, day: string) =>
+    app.db.query('UPDATE follow_up_round SET opens = $2, due = $3 WHERE id = $1', [roundId, opens, day]);
 
   it('is nothing when nothing is due, and nothing at all for a reader', async () => {
     const plan = await buildPlan(app, { state: 'adopted' });
@@ -31,7 +40,12 @@ describe('what waits for me', () => {
   });
 
   it('gives a reporter what to answer and what has come back, reasons in words, most urgent first', async () => {
-    const plan = await buildPlan(app, { activities: 4, state: 'adopted', activity: (index) => (index === 1 ? { indicators: [{ ...COUNT_INDICATOR, text: 'Antal besök.', settled: false }] } : {}) });
+    const plan = await buildPlan(app, {
+      activities: 4,
+      state: 'adopted',
+      activity: (index) =>
+        index === 1 ? { indicators: [{ ...COUNT_INDICATOR, text: 'Antal besök.', settled: false }] } : {},
+    });
     const reporter = await app.person('Ruth Rapportör', [{ role: 'reporter', organisationId: plan.responsible.id }]);
     const colleague = await app.person('Kim Kollega', [{ role: 'reporter', organisationId: plan.responsible.id }]);
     const round = await openRound(planner, plan);
@@ -40,9 +54,19 @@ describe('what waits for me', () => {
     const [first, second, third, fourth] = pages;
     if (!first || !second || !third || !fourth) throw new Error('The round has four follow-ups.');
     await app.db.query('UPDATE follow_up SET reporter_id = NULL WHERE id = $1', [third.followUp.id]);
-    await app.db.query('UPDATE follow_up SET reporter_id = $2 WHERE id = $1', [fourth.followUp.id, colleague.session?.person.id]);
-    await app.db.query('UPDATE follow_up SET reporter_id = $2 WHERE id = ANY($1::uuid[])', [[first.followUp.id, second.followUp.id], reporter.session?.person.id]);
-    const saved = await reporter.patch<FollowUpPage>(paths.followUp(first.followUp.id), { judgement: 'completed', done: 'Klart.' }, 1);
+    await app.db.query('UPDATE follow_up SET reporter_id = $2 WHERE id = $1', [
+      fourth.followUp.id,
+      colleague.session?.person.id,
+    ]);
+    await app.db.query('UPDATE follow_up SET reporter_id = $2 WHERE id = ANY($1::uuid[])', [
+      [first.followUp.id, second.followUp.id],
+      reporter.session?.person.id,
+    ]);
+    const saved = await reporter.patch<FollowUpPage>(
+      paths.followUp(first.followUp.id),
+      { judgement: 'completed', done: 'Klart.' },
+      1,
+    );
     const submitted = await take(reporter, saved.body, 'submit');
     expect((await toDo(reporter)).total).toBe(2);
     await take(planner, submitted, 'return', 'Hur många kom?');
@@ -51,9 +75,18 @@ describe('what waits for me', () => {
     expect(mine.groups.map((each) => each.kind)).toEqual(['returned', 'answer']);
     expect(mine.total).toBe(3);
     expect(group(mine, 'returned')).toEqual([
-      expect.objectContaining({ id: first.followUp.id, reference: '1.1/1', state: 'returned', judgement: 'completed', link: `/uppfoljning/${first.followUp.id}`, title: plan.activities[0]?.text }),
+      expect.objectContaining({
+        id: first.followUp.id,
+        reference: '1.1/1',
+        state: 'returned',
+        judgement: 'completed',
+        link: `/uppfoljning/${first.followUp.id}`,
+        title: plan.activities[0]?.text,
+      }),
     ]);
-    expect(group(mine, 'returned')[0]?.reasons[0]).toMatch(/^Svaret skickades tillbaka med en fråga \d+ \p{L}+ \d{4}\.$/u);
+    expect(group(mine, 'returned')[0]?.reasons[0]).toMatch(
+      /^Svaret skickades tillbaka med en fråga \d+ \p{L}+ \d{4}\.$/u,
+    );
     expect(group(mine, 'returned')[0]?.reasons[1]).toBe('Antal genomförda träffar: värdet saknas.');
     // Nobody named is more urgent than an indicator to settle, so the third comes before the second.
     expect(group(mine, 'answer').map((item) => [item.reference, item.reasons])).toEqual([
@@ -73,11 +106,25 @@ describe('what waits for me', () => {
     const second = await app.person('Per Planerare', [{ role: 'planner' }]);
     const plan = await buildPlan(app, { state: 'adopted' });
     const reporter = await app.person('Ruth Rapportör', [{ role: 'reporter', organisationId: plan.responsible.id }]);
-    const created = await planner.post<{ id: string }>(paths.planRounds(plan.slug), { label: '2025', from: '2025-01-01', to: '2025-12-31', opens: addDays(today, 1), due: addDays(today, 30) });
+    const created = await planner.post<{ id: string }>(paths.planRounds(plan.slug), {
+      label: '2025',
+      from: '2025-01-01',
+      to: '2025-12-31',
+      opens: addDays(today, 1),
+      due: addDays(today, 30),
+    });
     expect((await toDo(planner)).total).toBe(0);
     await due(created.body.id, today, addDays(today, 30));
-    expect(group(await toDo(planner), 'round')).toMatchObject([{ title: 'Omgång 2025: öppna omgången', link: `/plan/${plan.slug}/omgang/2025` }]);
-    const open = (await planner.post<RoundPage['round']>(paths.roundTransitions(created.body.id), { transition: 'open' }, { ifMatch: 1 })).body;
+    expect(group(await toDo(planner), 'round')).toMatchObject([
+      { title: 'Omgång 2025: öppna omgången', link: `/plan/${plan.slug}/omgang/2025` },
+    ]);
+    const open = (
+      await planner.post<RoundPage['round']>(
+        paths.roundTransitions(created.body.id),
+        { transition: 'open' },
+        { ifMatch: 1 },
+      )
+    ).body;
     expect(group(await toDo(planner), 'round')).toEqual([]);
     expect(group(await toDo(planner), 'judge').map((item) => [item.title, item.reference, item.reasons])).toEqual([
       ['Mål nummer 1', '1', ['0 av 2 svar har kommit in.']],
@@ -85,9 +132,15 @@ describe('what waits for me', () => {
     ]);
     const [first, ...others] = await followUpsOfRound(planner, plan, '2025');
     if (!first) throw new Error('The round has follow-ups.');
-    const saved = await reporter.patch<FollowUpPage>(paths.followUp(first.followUp.id), { judgement: 'completed', done: 'Klart.' }, 1);
+    const saved = await reporter.patch<FollowUpPage>(
+      paths.followUp(first.followUp.id),
+      { judgement: 'completed', done: 'Klart.' },
+      1,
+    );
     await take(reporter, saved.body, 'submit');
-    expect(group(await toDo(second), 'review')).toMatchObject([{ id: first.followUp.id, state: 'submitted', judgement: 'completed' }]);
+    expect(group(await toDo(second), 'review')).toMatchObject([
+      { id: first.followUp.id, state: 'submitted', judgement: 'completed' },
+    ]);
 
     await due(open.id, addDays(today, -60), addDays(today, -1));
     await app.db.query('UPDATE follow_up SET reporter_id = NULL WHERE id = $1', [others[0]?.followUp.id]);
@@ -96,12 +149,17 @@ describe('what waits for me', () => {
     expect(late?.reasons.slice(1)).toEqual(['1 av 4 svar har kommit in.', '1 aktivitet saknar rapportör.']);
 
     const review = await moveRound(planner, open, 'start_review');
-    expect(group(await toDo(planner), 'round')[0]?.reasons).toEqual(['6 saker måste finnas innan omgången kan fastställas.']);
+    expect(group(await toDo(planner), 'round')[0]?.reasons).toEqual([
+      '6 saker måste finnas innan omgången kan fastställas.',
+    ]);
     const again = await moveRound(planner, review, 'resume');
     await app.db.query(`UPDATE follow_up SET state = 'draft' WHERE id = $1`, [first.followUp.id]);
     await app.db.query('UPDATE follow_up SET version = 1 WHERE round_id = $1', [open.id]);
     await completeRound(planner, plan, again);
-    expect(group(await toDo(planner), 'round')[0]).toMatchObject({ title: 'Omgång 2025: börja granska', reasons: ['Alla svar har kommit in (4 av 4).'] });
+    expect(group(await toDo(planner), 'round')[0]).toMatchObject({
+      title: 'Omgång 2025: börja granska',
+      reasons: ['Alla svar har kommit in (4 av 4).'],
+    });
     const ready = await moveRound(planner, again, 'start_review');
     expect(group(await toDo(planner), 'round')[0]?.title).toBe('Omgång 2025: föreslå fastställande');
     await moveRound(planner, ready, 'propose_adoption');

@@ -3,11 +3,26 @@ import type { RoundTransitionName } from '@samhandling/domain';
 import type { TestClient } from './app.ts';
 import type { BuiltPlan } from './plan-builder.ts';
 
-export const YEAR = (year: number) => ({ label: String(year), from: `${year}-01-01`, to: `${year}-12-31`, opens: `${year}-12-01`, due: `${year + 1}-01-31` });
+export const YEAR = (year: number) => ({
+  label: String(year),
+  from: `${year}-01-01`,
+  to: `${year}-12-31`,
+  opens: `${year}-12-01`,
+  due: `${year + 1}-01-31`,
+});
 
 /** Takes a transition of a round through the API, from the version it has now. */
-export async function moveRound(planner: TestClient, round: Round, transition: RoundTransitionName, reason?: string): Promise<Round> {
-  const answer = await planner.post<Round>(paths.roundTransitions(round.id), { transition, ...(reason !== undefined && { reason }) }, { ifMatch: round.version });
+export async function moveRound(
+  planner: TestClient,
+  round: Round,
+  transition: RoundTransitionName,
+  reason?: string,
+): Promise<Round> {
+  const answer = await planner.post<Round>(
+    paths.roundTransitions(round.id),
+    { transition, ...(reason !== undefined && { reason }) },
+    { ifMatch: round.version },
+  );
   if (answer.status !== 200) throw new Error(`${transition} answered ${answer.status}: ${JSON.stringify(answer.body)}`);
   return answer.body;
 }
@@ -15,7 +30,8 @@ export async function moveRound(planner: TestClient, round: Round, transition: R
 /** A round created and opened the way a planner does it. */
 export async function openRound(planner: TestClient, plan: BuiltPlan, year = 2025): Promise<Round> {
   const created = await planner.post<Round>(paths.planRounds(plan.slug), YEAR(year));
-  if (created.status !== 201) throw new Error(`Creating the round answered ${created.status}: ${JSON.stringify(created.body)}`);
+  if (created.status !== 201)
+    throw new Error(`Creating the round answered ${created.status}: ${JSON.stringify(created.body)}`);
   return moveRound(planner, created.body, 'open');
 }
 
@@ -32,7 +48,9 @@ export async function followUpsOf(client: TestClient, fromId: string): Promise<F
 /** The same, from the round's dress rehearsal, which links to what is not accepted yet. */
 export async function followUpsOfRound(planner: TestClient, plan: BuiltPlan, label: string): Promise<FollowUpPage[]> {
   const page = await planner.get<RoundPage>(paths.planRound(plan.slug, label));
-  const item = page.body.rehearsal.groups.flatMap((group) => group.items).find(({ link }) => link.startsWith('/uppfoljning/'));
+  const item = page.body.rehearsal.groups
+    .flatMap((group) => group.items)
+    .find(({ link }) => link.startsWith('/uppfoljning/'));
   return followUpsOf(planner, item?.link.split('/').at(-1) ?? '');
 }
 
@@ -40,12 +58,28 @@ export async function followUpsOfRound(planner: TestClient, plan: BuiltPlan, lab
 export async function completeRound(planner: TestClient, plan: BuiltPlan, round: Round): Promise<void> {
   const page = await planner.get<RoundPage>(paths.planRound(plan.slug, round.label));
   for (const { followUp } of await followUpsOfRound(planner, plan, round.label)) {
-    const saved = await planner.patch<FollowUpPage>(paths.followUp(followUp.id), { judgement: 'on_track', done: 'Träffen är hållen.' }, followUp.version);
-    const submitted = await planner.post<FollowUpPage>(paths.followUpTransitions(followUp.id), { transition: 'submit' }, { ifMatch: saved.body.followUp.version });
-    await planner.post(paths.followUpTransitions(followUp.id), { transition: 'accept' }, { ifMatch: submitted.body.followUp.version });
+    const saved = await planner.patch<FollowUpPage>(
+      paths.followUp(followUp.id),
+      { judgement: 'on_track', done: 'Träffen är hållen.' },
+      followUp.version,
+    );
+    const submitted = await planner.post<FollowUpPage>(
+      paths.followUpTransitions(followUp.id),
+      { transition: 'submit' },
+      { ifMatch: saved.body.followUp.version },
+    );
+    await planner.post(
+      paths.followUpTransitions(followUp.id),
+      { transition: 'accept' },
+      { ifMatch: submitted.body.followUp.version },
+    );
   }
   for (const goal of page.body.goals) {
-    const judged = await planner.patch<GoalJudgementItem>(paths.goalJudgement(goal.id), { judgement: 'within_reach', text: 'På god väg.' }, goal.version);
+    const judged = await planner.patch<GoalJudgementItem>(
+      paths.goalJudgement(goal.id),
+      { judgement: 'within_reach', text: 'På god väg.' },
+      goal.version,
+    );
     if (judged.status !== 200) throw new Error(`Judging answered ${judged.status}`);
   }
 }
