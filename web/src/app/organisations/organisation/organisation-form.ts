@@ -105,7 +105,7 @@ export class OrganisationForm {
     kind: $localize`:@@organisations.form.kind:Slag`,
     code: $localize`:@@organisations.form.code:Kommunkod`,
     members: $localize`:@@organisations.form.members:Medlemmar`,
-    membersHint: $localize`:@@organisations.form.membersHint:Det de lovar tillsammans syns hos var och en.`,
+    membersHint: $localize`:@@organisations.form.membersHint:Det de lovar tillsammans syns hos var och en. Den som läggs till eller tas bort blir eller slutar vara medlem i dag.`,
   };
   protected readonly pointers = {
     '/name': this.labels.name,

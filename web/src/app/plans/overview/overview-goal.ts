@@ -4,6 +4,7 @@ import { type OverviewArea, type OverviewGoal, pages } from '@samhandling/contra
 import { countOf } from '@samhandling/domain';
 import { GoalJudgementChip, JudgementBar, injectLocale } from '@samhandling/ui';
 import { Words } from '../../core/words.ts';
+import { type QueryParams, writeListQuery } from '../data/list-query.ts';
 import { completedOf, goalName } from '../data/plan-words.ts';
 import { JudgementLinks } from '../shared/judgement-links.ts';
 
@@ -51,7 +52,13 @@ import { JudgementLinks } from '../shared/judgement-links.ts';
               @if (followed() && area.counts.total > 0) {
                 <sam-judgement-bar [counts]="area.counts" />
               }
-              <span class="words">{{ wordsOf(area) }}</span>
+              <a
+                class="words"
+                [routerLink]="pages.activities(slug())"
+                [queryParams]="areaParams(area)"
+                [attr.aria-label]="areaLabel(area)"
+                >{{ wordsOf(area) }}</a
+              >
             </span>
           </li>
         }
@@ -79,5 +86,15 @@ export class OverviewGoalSection {
     return this.followed() && area.counts.total > 0
       ? completedOf(area.counts, word, this.locale)
       : countOf(word, area.counts.total);
+  }
+
+  /** A search for the number of an area finds its activities. */
+  protected areaParams(area: OverviewArea): QueryParams {
+    return writeListQuery({ round: this.chosen(), text: area.number });
+  }
+
+  protected areaLabel(area: OverviewArea): string {
+    const { theMany } = this.words.current().activity;
+    return $localize`:@@plans.area.show:${this.wordsOf(area)}:words: i ${area.number}:number:, visa ${theMany}:activities:`;
   }
 }

@@ -53,6 +53,8 @@ const ORDER = [
       height: 0.75rem;
       border-radius: 2px;
       background: var(--sam-judged-mark);
+      print-color-adjust: exact;
+      -webkit-print-color-adjust: exact;
     }
     .sam-judged--not-judged .dot {
       border: 1px dashed var(--sam-not-judged-mark);

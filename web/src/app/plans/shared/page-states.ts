@@ -2,6 +2,7 @@ import { Component, computed, input, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { pages } from '@samhandling/contracts';
 import { Button, PageHeader, ProblemView, Skeleton } from '@samhandling/ui';
+import { titleFromData } from '../../core/data-title.ts';
 import { problemOf } from '../../core/problem.ts';
 
 /** What a page shows before it has its data: the wait, or what went wrong and the ways on. */
@@ -36,4 +37,8 @@ export class PageStates {
       ? $localize`:@@plans.missing:Det du söker finns inte här`
       : $localize`:@@plans.failed:Sidan kunde inte visas`,
   );
+
+  constructor() {
+    titleFromData(() => (this.problem() ? this.heading() : undefined));
+  }
 }
