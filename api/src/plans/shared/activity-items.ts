@@ -10,13 +10,19 @@ const CELLS = `CASE WHEN i.breakdown = 'municipality' THEN (SELECT many FROM mun
 export const MUNICIPALITIES = `municipalities AS (SELECT count(*) AS many FROM municipality WHERE county_id = current_county())`;
 
 /**
- * Cells that should hold a value in a round, and those that do, for an indicator `i` with its outcomes counted as
- * `c (given, void)`. A stated "not applicable" is not expected. What is not followed up in the round, or cancelled in it
- * (`expects` is false), expects only what is there. Women and men are parts of the total, which is the cell that counts.
+ * Cells that should hold a value in a round, for an indicator `i` with its outcomes counted as `c (given, void)`, and
+ * those of them that do. A stated "not applicable" is not expected. Where the activity is not followed up in the round, or
+ * cancelled in it (`expects` is false), nothing is. Women and men are parts of the total, which is the cell that counts.
  */
 export function expectedCells(expects: string): string {
-  return `CASE WHEN ${expects} THEN ${CELLS} - coalesce(c.void, 0) ELSE coalesce(c.given, 0) END`;
+  return `CASE WHEN ${expects} THEN ${CELLS} - coalesce(c.void, 0) ELSE 0 END`;
 }
+export function reportedCells(expects: string): string {
+  return `CASE WHEN ${expects} THEN coalesce(c.given, 0) ELSE 0 END`;
+}
+
+/** Is the follow-up `f` of an activity one that asks for figures? */
+export const EXPECTS = `f.id IS NOT NULL AND f.judgement IS DISTINCT FROM 'cancelled'`;
 
 /** Outcomes of indicator `i` in the round, by state; only those of the breakdown in force. */
 export function countedOutcomes(roundId: string): string {
@@ -36,8 +42,7 @@ export const ACTIVITY_ITEMS = `
     FROM activity_actor x JOIN organisation o ON o.id = x.organisation_id
     WHERE x.activity_id IN (SELECT id FROM wanted) GROUP BY x.activity_id, x.role),
   figures AS (
-    SELECT w.id, count(*) AS indicators, sum(coalesce(c.given, 0)) AS reported,
-      sum(${expectedCells(`f.id IS NOT NULL AND f.judgement IS DISTINCT FROM 'cancelled'`)}) AS expected
+    SELECT w.id, count(*) AS indicators, sum(${reportedCells(EXPECTS)}) AS reported, sum(${expectedCells(EXPECTS)}) AS expected
     FROM wanted w
     JOIN activity_indicator l ON l.activity_id = w.id
     JOIN indicator i ON i.id = l.indicator_id

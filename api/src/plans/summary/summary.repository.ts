@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { YearSummary } from '@samhandling/contracts';
 import { UnitOfWork } from '../../platform/database/unit-of-work.ts';
-import { expectedCells, MUNICIPALITIES } from '../shared/activity-items.ts';
+import { expectedCells, MUNICIPALITIES, reportedCells } from '../shared/activity-items.ts';
 import type { PageHeadRow } from '../shared/page-head.ts';
 import { COUNT_COLUMNS, countsOf, PLAN_AND_ROUND, pageHead } from '../shared/sql.ts';
 
@@ -28,14 +28,12 @@ const SUMMARY = `
   counted AS (
     SELECT indicator_id, count(*) FILTER (WHERE state = 'value') AS given, count(*) FILTER (WHERE state = 'not_applicable') AS void FROM cell GROUP BY indicator_id),
   goal_cells AS (
-    SELECT s.goal_id, sum(${expectedCells('s.expects')}) AS expected, sum(coalesce(c.given, 0)) AS reported
+    SELECT s.goal_id, sum(${expectedCells('s.expects')}) AS expected, sum(${reportedCells('s.expects')}) AS reported
     FROM serving s JOIN indicator i ON i.id = s.indicator_id LEFT JOIN counted c ON c.indicator_id = i.id GROUP BY s.goal_id),
   per_place AS (
-    SELECT s.indicator_id, bool_or(s.expects) AS expects FROM serving s JOIN indicator i ON i.id = s.indicator_id
-    WHERE i.breakdown = 'municipality' GROUP BY s.indicator_id),
+    SELECT DISTINCT s.indicator_id FROM serving s JOIN indicator i ON i.id = s.indicator_id WHERE i.breakdown = 'municipality' AND s.expects),
   place_cells AS (
-    SELECT c.municipality_code, count(*) FILTER (WHERE c.state = 'value') AS reported, count(*) FILTER (WHERE c.state = 'not_applicable') AS void,
-      count(*) FILTER (WHERE c.state = 'not_applicable' AND s.expects) AS not_expected, count(*) FILTER (WHERE c.state = 'value' AND NOT s.expects) AS unexpected
+    SELECT c.municipality_code, count(*) FILTER (WHERE c.state = 'value') AS reported, count(*) FILTER (WHERE c.state = 'not_applicable') AS void
     FROM cell c JOIN per_place s ON s.indicator_id = c.indicator_id GROUP BY c.municipality_code)
   SELECT ${pageHead('')},
     coalesce((
@@ -48,7 +46,7 @@ const SUMMARY = `
       WHERE g.plan_id = (SELECT id FROM p)), '[]') AS goals,
     coalesce((
       SELECT json_agg(json_build_object('code', m.code, 'name', m.name,
-        'outcomesExpected', (SELECT count(*) FROM per_place WHERE expects) - coalesce(n.not_expected, 0) + coalesce(n.unexpected, 0),
+        'outcomesExpected', (SELECT count(*) FROM per_place) - coalesce(n.void, 0),
         'outcomesReported', coalesce(n.reported, 0), 'notApplicable', coalesce(n.void, 0)) ORDER BY m.name COLLATE "sv-x-icu", m.code)
       FROM municipality m LEFT JOIN place_cells n ON n.municipality_code = m.code WHERE m.county_id = current_county()), '[]') AS municipalities`;
 
