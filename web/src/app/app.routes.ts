@@ -1,5 +1,5 @@
 import type { Routes } from '@angular/router';
-import { signedIn } from './core/guards.ts';
+import { permitted, signedIn } from './core/guards.ts';
 import { unsavedGuard } from './core/unsaved-changes.ts';
 import { galleryRoutes } from './gallery.routes.ts';
 
@@ -18,8 +18,21 @@ const work: Routes = [
     loadComponent: () => import('./plans/plan-list/plan-list-page.ts').then((module) => module.PlanListPage),
   },
   {
+    path: 'plan/:slug/omgangar',
+    loadChildren: () => import('./rounds/rounds.routes.ts').then((module) => module.roundListRoutes),
+  },
+  {
+    path: 'plan/:slug/omgang/:label',
+    loadChildren: () => import('./rounds/rounds.routes.ts').then((module) => module.roundRoutes),
+  },
+  {
     path: 'plan/:slug/omgang/:label/utfall',
     loadChildren: () => import('./grid/grid.routes.ts').then((module) => module.gridRoutes),
+  },
+  {
+    path: 'importera',
+    canActivate: [permitted('plan.import')],
+    loadChildren: () => import('./imports/imports.routes.ts').then((module) => module.importRoutes),
   },
   { path: 'plan/:slug', loadChildren: () => import('./plans/plans.routes.ts').then((module) => module.planRoutes) },
   {

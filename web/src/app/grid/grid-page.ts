@@ -142,6 +142,10 @@ export class GridPage {
       ? $localize`:@@grid.counts.one:1 indikator. ${of}:of: rutor är ifyllda.`
       : $localize`:@@grid.counts.many:${rows.length}:rows: indikatorer. ${of}:of: rutor är ifyllda.`;
   });
+  protected readonly previousWords = computed(() => {
+    const label = this.showPrevious() ? this.sheetData()?.previousRound?.label : undefined;
+    return label === undefined ? '' : $localize`:@@grid.counts.previous:Under varje värde står värdet ${label}:round:.`;
+  });
   protected readonly unsavedWords = computed(() => {
     const count = this.cells.unsaved();
     if (count === 0) return '';

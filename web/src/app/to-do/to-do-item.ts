@@ -2,6 +2,7 @@ import { Component, computed, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { ToDoItem } from '@samhandling/contracts';
 import { Icon, JudgementChip, StateChip, formatDay, injectLocale } from '@samhandling/ui';
+import { linkParts } from '../core/link-parts.ts';
 
 /** One thing that waits: what it is, why it waits, and when it is due. The whole wording, never cut. */
 @Component({
@@ -13,7 +14,13 @@ import { Icon, JudgementChip, StateChip, formatDay, injectLocale } from '@samhan
         @if (item().reference; as reference) {
           <span class="reference">{{ reference }}</span>
         }
-        <a class="sam-link--standalone" [routerLink]="item().link">{{ item().title }}</a>
+        <a
+          class="sam-link--standalone"
+          [routerLink]="link().path"
+          [queryParams]="link().query"
+          [fragment]="link().fragment"
+          >{{ item().title }}</a
+        >
       </p>
       @if (item().reasons.length > 0) {
         <ul class="reasons">
@@ -90,6 +97,7 @@ export class ToDoItemRow {
   readonly item = input.required<ToDoItem>();
   private readonly locale = injectLocale();
 
+  protected readonly link = computed(() => linkParts(this.item().link));
   protected readonly due = computed(() => {
     const due = this.item().due;
     return due === null ? null : $localize`:@@toDo.due:Senast ${formatDay(due, this.locale)}:day:`;

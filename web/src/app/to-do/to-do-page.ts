@@ -54,6 +54,13 @@ import { ToDoItemRow } from './to-do-item.ts';
       }
     </div>
   `,
+  styles: `
+    /* The heading has a line of its own. */
+    .sam-rows > :first-child {
+      padding-top: 0;
+      border-top: 0;
+    }
+  `,
 })
 export class ToDoPage {
   protected readonly pages = pages;

@@ -5,7 +5,7 @@ import { Button, injectLocale } from '@samhandling/ui';
 import { Messages } from '../../core/messages.ts';
 import { Session } from '../../core/session.ts';
 import { UnsavedChanges } from '../../core/unsaved-changes.ts';
-import { coverageWords, displayText } from '../../grid/data/cell-text.ts';
+import { combinedText, coverageWords } from '../../grid/data/cell-text.ts';
 import { cellKey } from '../../grid/data/cell-view.ts';
 import { linesOfIndicator, targetText } from '../../grid/data/lines.ts';
 import { OutcomeCells } from '../../grid/data/outcome-cells.ts';
@@ -34,7 +34,8 @@ import type { SheetColumn } from '../../grid/sheet/sheet-model.ts';
           <sam-outcome-sheet
             [label]="part.row.indicator.text"
             [corner]="corner"
-            [columns]="columns"
+            [columns]="columns()"
+            [showPrevious]="false"
             [lines]="part.lines"
             [(current)]="current"
             (pasted)="paste($event)"
@@ -86,9 +87,14 @@ export class FollowUpOutcomes {
   private readonly county = inject(Session).county;
   protected readonly current = signal<string | null>(null);
   protected readonly corner = $localize`:@@followUp.outcomes.place:Var`;
-  protected readonly columns: readonly SheetColumn[] = [
-    { key: 'value', heading: $localize`:@@followUp.outcomes.value:Utfall`, kind: 'value' },
-  ];
+  protected readonly columns = computed((): readonly SheetColumn[] => [
+    { key: 'value', heading: this.page().round.label, kind: 'value' },
+    {
+      key: 'previous',
+      heading: this.page().previous?.round.label ?? $localize`:@@followUp.outcomes.previous:Förra omgången`,
+      kind: 'fact',
+    },
+  ]);
   private readonly panel = viewChild(CellPanel);
 
   /** Names of the municipalities, asked for only when an indicator is measured in them. */
@@ -163,7 +169,7 @@ export class FollowUpOutcomes {
     if (indicator.unit !== '') facts.push($localize`:@@followUp.outcomes.unit:Enhet: ${indicator.unit}:unit:`);
     if (indicator.breakdown === 'municipality') {
       const now = this.cells.combined(indicator.id) ?? row.combined;
-      const figure = displayText(now, indicator, this.locale);
+      const figure = combinedText(now, indicator, this.locale);
       facts.push(
         $localize`:@@followUp.outcomes.combined:Länet ${figure}:figure: (${coverageWords(now, this.locale)}:coverage:)`,
       );

@@ -9,7 +9,6 @@ import {
   parseNumberText,
   parseShareText,
 } from '@samhandling/domain';
-import { formatDay } from '@samhandling/ui';
 
 type Definition = Pick<Indicator, 'kind' | 'decimals' | 'unit'>;
 type Shown = Pick<OutcomeCell, 'state' | 'value' | 'denominator' | 'day' | 'text'>;
@@ -23,7 +22,7 @@ const EMPTY_SIGNS: Readonly<Record<'not_reported' | 'not_applicable' | 'protecte
 const YES: Label = { sv: 'Ja', en: 'Yes' };
 const NO: Label = { sv: 'Nej', en: 'No' };
 
-/** A cell as it is read in the grid: "1 204", "12,5", "9 av 12", "Ja, 12 mars 2026", "–". Zero is 0. */
+/** A cell as it is read in the grid: "1 204", "12,5", "9 av 12", "Ja, 2026-03-12", "–". Zero is 0. */
 export function cellText(cell: Shown, definition: Definition, locale: Locale): string {
   return cell.state === 'value' ? valueText(cell, definition, locale) : EMPTY_SIGNS[cell.state][locale];
 }
@@ -36,6 +35,14 @@ export function spokenCell(cell: Shown, definition: Definition, locale: Locale):
 /** A combined figure or last round's, which comes without the fields that say nothing. */
 export function displayText(display: OutcomeDisplay, definition: Definition, locale: Locale): string {
   return cellText(asCell(display), definition, locale);
+}
+
+/** The figure of the county put together from its municipalities: a count of yes is a count, not a yes. */
+export function combinedText(display: OutcomeDisplay, definition: Definition, locale: Locale): string {
+  if (display.state !== 'value' || definition.kind !== 'milestone' || display.value === null) {
+    return displayText(display, definition, locale);
+  }
+  return `${formatNumber(display.value, 0, locale)} ${YES[locale].toLowerCase()}`;
 }
 
 /** "7 av 8 kommuner har rapporterat": how much of the ground a combined figure covers. */
@@ -55,7 +62,7 @@ function valueText(cell: Shown, definition: Definition, locale: Locale): string 
   if (cell.value === null) return cell.text;
   if (definition.kind === 'milestone' && cell.denominator === null && (cell.value === 0 || cell.value === 1)) {
     const word = (cell.value === 1 ? YES : NO)[locale];
-    return cell.day === null ? word : `${word}, ${formatDay(cell.day, locale)}`;
+    return cell.day === null ? word : `${word}, ${cell.day}`;
   }
   if (cell.denominator !== null) return formatOf(cell.value, cell.denominator, locale);
   return formatNumber(cell.value, decimalsOf(definition), locale);

@@ -1,7 +1,7 @@
 import type { Indicator, OutcomeDisplay, OutcomePlace, OutcomeRow } from '@samhandling/contracts';
 import { INDICATOR_KIND_LABELS, type Locale, SEXES, SEX_LABELS, formatNumber, type Sex } from '@samhandling/domain';
 import type { SheetCell, SheetColumn, SheetLine } from '../sheet/sheet-model.ts';
-import { coverageWords, displayText } from './cell-text.ts';
+import { combinedText, coverageWords, displayText } from './cell-text.ts';
 import { cellKey } from './cell-view.ts';
 
 /** A combined figure as it stands now, which follows every save. */
@@ -25,7 +25,7 @@ function combinedCell(row: OutcomeRow, now: CombinedNow, locale: Locale): SheetC
   const isWhole = row.indicator.breakdown === 'municipality';
   return {
     kind: 'fact',
-    text: displayText(display, row.indicator, locale),
+    text: isWhole ? combinedText(display, row.indicator, locale) : displayText(display, row.indicator, locale),
     note: isWhole ? coverageWords(display, locale) : '',
   };
 }
@@ -83,15 +83,25 @@ export function columnsByPlace(places: readonly OutcomePlace[]): SheetColumn[] {
   ];
 }
 
-/** One indicator by itself: a line per place and sex, one column. Reads well on a phone and under a long wording. */
+/**
+ * One indicator by itself: a line per place and sex, the value and last round's. Reads well on a phone and under a long
+ * wording.
+ */
 export function linesOfIndicator(row: OutcomeRow, places: readonly OutcomePlace[], locale: Locale): SheetLine[] {
+  const previous = (place: OutcomePlace, sex: Sex): string => {
+    const cell = row.cells.find((each) => each.municipalityCode === place.municipalityCode && each.sex === sex);
+    return cell?.previous ? displayText(cell.previous, row.indicator, locale) : '';
+  };
   return places.flatMap((place) =>
     sexesOf(row.indicator).map((sex): SheetLine => ({
       key: `${place.municipalityCode ?? ''}|${sex}`,
       heading: place.name,
       note: sex === 'total' ? '' : SEX_LABELS[sex][locale],
       continues: sex !== 'total',
-      cells: [{ kind: 'value', key: cellKey(row.indicator.id, place.municipalityCode, sex) }],
+      cells: [
+        { kind: 'value', key: cellKey(row.indicator.id, place.municipalityCode, sex) },
+        { kind: 'fact', text: previous(place, sex), note: '' },
+      ],
     })),
   );
 }

@@ -1,0 +1,163 @@
+import { Component, computed, effect, inject, input, signal, viewChild } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import { type GoalJudgementItem, type Problem, type RoundInput, pages } from '@samhandling/contracts';
+import { activitySentence, countGoalJudgements, goalSentence } from '@samhandling/domain';
+import {
+  Breadcrumb,
+  Button,
+  JudgementBar,
+  PageHeader,
+  ProblemView,
+  ProgressOf,
+  Skeleton,
+  StateChip,
+  injectLocale,
+} from '@samhandling/ui';
+import { CurrentPlan } from '../../core/current-plan.ts';
+import { titleFromData } from '../../core/data-title.ts';
+import { keepLast } from '../../core/keep-last.ts';
+import { Messages } from '../../core/messages.ts';
+import { problemOf } from '../../core/problem.ts';
+import { UnsavedChanges } from '../../core/unsaved-changes.ts';
+import { Words } from '../../core/words.ts';
+import { roundDays, submittedCount } from '../data/round-words.ts';
+import { RoundsApi } from '../data/rounds-api.ts';
+import { RoundForm } from '../form/round-form.ts';
+import { FrozenVersions } from './frozen-versions.ts';
+import { GoalJudgementRow } from './goal-judgement-row.ts';
+import { OrganisationProgress } from './organisation-progress.ts';
+import { RehearsalList } from './rehearsal-list.ts';
+import { RoundSteps } from './round-steps.ts';
+
+/** `/plan/:slug/omgang/:label`: how far the round has come, what it lacks, and its steps to being adopted. */
+@Component({
+  selector: 'sam-round-page',
+  imports: [
+    Breadcrumb,
+    Button,
+    FrozenVersions,
+    GoalJudgementRow,
+    JudgementBar,
+    OrganisationProgress,
+    PageHeader,
+    ProblemView,
+    ProgressOf,
+    RehearsalList,
+    RoundForm,
+    RoundSteps,
+    RouterLink,
+    Skeleton,
+    StateChip,
+  ],
+  templateUrl: './round-page.html',
+  styles: `
+    .facts {
+      margin-bottom: var(--sam-space-4);
+      font-size: var(--sam-text-h3);
+      line-height: 1.5;
+    }
+    .progress {
+      max-width: 26rem;
+      margin-bottom: var(--sam-space-4);
+    }
+    .days {
+      margin-bottom: var(--sam-space-8);
+    }
+  `,
+})
+export class RoundPageView {
+  readonly slug = input.required<string>();
+  readonly label = input.required<string>();
+
+  protected readonly pages = pages;
+  private readonly api = inject(RoundsApi);
+  private readonly router = inject(Router);
+  private readonly messages = inject(Messages);
+  private readonly currentPlan = inject(CurrentPlan);
+  private readonly words = inject(Words);
+  private readonly locale = injectLocale();
+  protected readonly resource = this.api.page(this.slug, this.label);
+  protected readonly page = keepLast(this.resource);
+  protected readonly editingDays = signal(false);
+  protected readonly busy = signal(false);
+  protected readonly daysProblem = signal<Problem | null>(null);
+  protected readonly saveDays = $localize`:@@rounds.days.save:Spara dagarna`;
+  private readonly form = viewChild(RoundForm);
+
+  protected readonly problem = computed(() => {
+    const error = this.resource.error();
+    return error === undefined ? null : problemOf(error);
+  });
+  protected readonly heading = computed(() => $localize`:@@rounds.round.heading:Omgång ${this.label()}:label:`);
+  protected readonly meta = computed(() => {
+    const round = this.page()?.round;
+    if (!round) return '';
+    const days = roundDays(round, this.locale);
+    return round.versionNumber > 1
+      ? `${days} ${$localize`:@@rounds.round.version:Version ${round.versionNumber}:version:.`}`
+      : days;
+  });
+  protected readonly mayChangeDays = computed(
+    () => this.page()?.round.state !== 'adopted' && (this.page()?.round.transitions.length ?? 0) > 0,
+  );
+  protected readonly sentence = computed(() => {
+    const page = this.page();
+    if (!page || page.round.total === 0) return '';
+    const words = this.words.current();
+    const goals = countGoalJudgements(page.goals.map((item) => item.judgement));
+    return `${activitySentence(page.counts, words.activity, this.locale)} ${goalSentence(goals, words.goal, this.locale)}`;
+  });
+  protected readonly submitted = computed(() => submittedCount(this.page()?.round.answers ?? NO_ANSWERS));
+  protected readonly progressWord = computed(() => {
+    const activities = this.words.current().activity.many;
+    return $localize`:@@rounds.progress.word:${activities}:activities: med inlämnat svar`;
+  });
+  protected readonly goalsHeading = computed(() => {
+    const goal = this.words.current().goal;
+    return $localize`:@@rounds.goals.heading:Bedömning av ${goal.theMany}:goals:`;
+  });
+
+  constructor() {
+    titleFromData(() => this.heading());
+    inject(UnsavedChanges).watch(() => this.editingDays() && (this.form()?.dirty() ?? false));
+    effect(() => {
+      const page = this.page();
+      if (page) this.words.use(page.plan.words);
+    });
+  }
+
+  protected async changeDays(input: RoundInput): Promise<void> {
+    const round = this.page()?.round;
+    if (!round) return;
+    this.busy.set(true);
+    this.daysProblem.set(null);
+    try {
+      const saved = await this.api.update(round.id, round.version, input);
+      this.editingDays.set(false);
+      this.messages.say($localize`:@@rounds.days.saved:Dagarna är sparade.`);
+      this.currentPlan.reload();
+      if (saved.label !== round.label) await this.router.navigateByUrl(pages.round(this.slug(), saved.label));
+      else this.resource.reload();
+    } catch (error) {
+      this.daysProblem.set(problemOf(error));
+      if (problemOf(error).status === 412) this.resource.reload();
+    } finally {
+      this.busy.set(false);
+    }
+  }
+
+  protected moved(): void {
+    this.currentPlan.reload();
+    this.resource.reload();
+  }
+
+  /** The judgement is stored: the sentences and the dress rehearsal say so too. */
+  protected judged(item: GoalJudgementItem): void {
+    this.resource.update((page) =>
+      page ? { ...page, goals: page.goals.map((each) => (each.id === item.id ? item : each)) } : page,
+    );
+    this.resource.reload();
+  }
+}
+
+const NO_ANSWERS = { draft: 0, submitted: 0, returned: 0, accepted: 0 };
