@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { addDays } from '@samhandling/domain';
 import { newId } from '../platform/database/ids.ts';
 import { UnitOfWork } from '../platform/database/unit-of-work.ts';
+import { ReportsFreezer } from '../reports/reports-freezer.ts';
 import { DEMO_FOLLOW_UPS, DEMO_GOAL_JUDGEMENTS, DEMO_INDICATORS, DEMO_OUTCOMES, DEMO_REPORTERS, DEMO_ROUNDS, type DemoRound } from './content/index.ts';
 import type { LoadedPlan } from './demo-plan.ts';
 import { existingDay, shiftAll, shiftYears } from './shift-years.ts';
@@ -13,7 +14,10 @@ const DUE_IN_DAYS = 18;
 /** Two rounds: the first answered in full and adopted, the second half-way. */
 @Injectable()
 export class DemoFollowUpLoader {
-  constructor(private readonly uow: UnitOfWork) {}
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly freezer: ReportsFreezer,
+  ) {}
 
   async load(plan: LoadedPlan, people: ReadonlyMap<string, string>, years: number, today: string): Promise<void> {
     await this.settleIndicators(plan, years);
@@ -126,8 +130,7 @@ export class DemoFollowUpLoader {
     const proposedBy = people.get(round.adoption.proposedBy) ?? '';
     const adoptedBy = people.get(round.adoption.adoptedBy) ?? '';
     const adoptedAt = new Date(`${existingDay(round.adoption.adoptedOn)}T09:30:00Z`);
-    await this.uow.manager.query(`INSERT INTO frozen_report (id, county_id, plan_id, round_id, version_number, canonical_json, sha256, proposed_by, adopted_by, adopted_at)
-      SELECT $2, current_county(), plan_id, id, 1, '{}', encode(sha256('{}'), 'hex'), $3, $4, $5 FROM follow_up_round WHERE id = $1`, [roundId, newId(), proposedBy, adoptedBy, adoptedAt]);
+    await this.freezer.freeze({ roundId, versionNumber: 1, proposedBy, adoptedBy, adoptedAt });
     await this.uow.manager.query(`UPDATE follow_up_round SET state = 'adopted', version = version + 1 WHERE id = $1`, [roundId]);
   }
 }

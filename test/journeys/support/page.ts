@@ -1,0 +1,38 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+
+export const PASSWORD = 'samhandling-demo';
+
+/** People of the demo county, by what they do. */
+export const PEOPLE = {
+  planner: 'maria.sandell@alvmark.example',
+  secondPlanner: 'johan.ekdahl@alvmark.example',
+  reporter: 'anna.forsell@alvmark.example',
+  reader: 'nils.akerman@alvmark.example',
+} as const;
+
+/** Signs in the way a person does, and lands on what waits for them. */
+export async function signIn(page: Page, email: string): Promise<void> {
+  await page.goto('/logga-in');
+  await page.getByLabel('E-post').fill(email);
+  await page.getByLabel('Lösenord').fill(PASSWORD);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Att göra');
+}
+
+/** Another person at the same computer. */
+export async function switchPerson(page: Page, email: string): Promise<void> {
+  await page.context().clearCookies();
+  await signIn(page, email);
+}
+
+/** WCAG 2.2 AA on the page as it stands: nothing at all may be found. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(' | ')}`)).toEqual([]);
+}
+
+/** A photograph for people to look at; it is never compared. */
+export async function photograph(page: Page, name: string): Promise<void> {
+  await page.screenshot({ path: `test/results/pictures/${name}.png`, fullPage: true });
+}
