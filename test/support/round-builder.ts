@@ -1,7 +1,7 @@
 import { paths, type FollowUpPage, type GoalJudgementItem, type Round, type RoundPage } from '@samhandling/contracts';
 import type { RoundTransitionName } from '@samhandling/domain';
-import type { TestClient } from './app.ts';
-import type { BuiltPlan } from './plan-builder.ts';
+import type { Answer, TestApp, TestClient } from './app.ts';
+import { buildPlan, type BuiltPlan } from './plan-builder.ts';
 
 export const YEAR = (year: number) => ({
   label: String(year),
@@ -37,7 +37,7 @@ export async function openRound(planner: TestClient, plan: BuiltPlan, year = 202
 
 /** The round's follow-ups in reading order, reached from any of them by its neighbours. */
 export async function followUpsOf(client: TestClient, fromId: string): Promise<FollowUpPage[]> {
-  const page = async (id: string) => (await client.get<FollowUpPage>(paths.followUp(id))).body;
+  const page = (id: string) => getFollowUp(client, id);
   let current = await page(fromId);
   while (current.neighbours.previous !== null) current = await page(current.neighbours.previous);
   const all = [current];
@@ -82,4 +82,45 @@ export async function completeRound(planner: TestClient, plan: BuiltPlan, round:
     );
     if (judged.status !== 200) throw new Error(`Judging answered ${judged.status}`);
   }
+}
+
+export interface FollowUpScene {
+  readonly plan: BuiltPlan;
+  readonly round: Round;
+  readonly reporter: TestClient;
+  /** Of the follow-ups, in reading order. */
+  readonly ids: readonly string[];
+}
+
+/** A plan in an open round, answered for by the reporter's organisation. */
+export async function followUpScene(app: TestApp, planner: TestClient, activities = 4): Promise<FollowUpScene> {
+  const plan = await buildPlan(app, { activities, state: 'adopted' });
+  const reporter = await app.person('Ruth Rapportör', [{ role: 'reporter', organisationId: plan.responsible.id }]);
+  const round = await openRound(planner, plan);
+  const ids = (await followUpsOfRound(planner, plan, round.label)).map((page) => page.followUp.id);
+  return { plan, round, reporter, ids };
+}
+
+export async function getFollowUp(client: TestClient, id: string): Promise<FollowUpPage> {
+  return (await client.get<FollowUpPage>(paths.followUp(id))).body;
+}
+
+export function saveFollowUp(
+  client: TestClient,
+  id: string,
+  body: object,
+  version: number,
+): Promise<Answer<FollowUpPage>> {
+  return client.patch<FollowUpPage>(paths.followUp(id), body, version);
+}
+
+export function takeFollowUp(
+  client: TestClient,
+  id: string,
+  transition: string,
+  version: number,
+  reason?: string,
+): Promise<Answer<FollowUpPage>> {
+  const body = { transition, ...(reason !== undefined && { reason }) };
+  return client.post<FollowUpPage>(paths.followUpTransitions(id), body, { ifMatch: version });
 }
