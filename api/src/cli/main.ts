@@ -7,6 +7,7 @@ import { CommandFailure } from './command-failure.ts';
  */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   parse: async () => (await import('./parse.command.ts')).parseCommand(),
+  report: async () => (await import('./report.command.ts')).reportCommand(),
 };
 
 const USAGE = 2;
@@ -70,4 +71,7 @@ function usageSentence(error: CommanderError): string {
   }
 }
 
-process.exitCode = await run(process.argv.slice(2));
+const code = await run(process.argv.slice(2));
+process.exitCode = code;
+// The embedded database's package ends an idle process with 0, whatever exitCode says; this one says it aloud.
+process.once('beforeExit', () => process.exit(code));

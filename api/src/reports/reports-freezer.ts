@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { REPORT_FORMATS } from '@samhandling/contracts';
-import { canonicalFacts, parseFacts, sha256 } from './files/json.ts';
+import { canonicalFacts, readFacts, sha256 } from './files/json.ts';
 import { renderReport } from './files/render.ts';
 import { ReportFactsService } from './report-facts.service.ts';
 import { ReportsRepository } from './reports.repository.ts';
@@ -38,7 +38,7 @@ export class ReportsFreezer {
     // The round is about to be adopted; the frozen facts say what it then is.
     const canonicalJson = canonicalFacts({ ...source, round: { ...source.round, state: 'adopted' } });
     const checksum = sha256(canonicalJson);
-    const frozen = parseFacts(canonicalJson);
+    const frozen = readFacts(canonicalJson) ?? source;
     const files = [];
     for (const format of REPORT_FORMATS) {
       const bytes = await renderReport(frozen, format, 'sv', checksum);

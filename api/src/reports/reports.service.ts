@@ -3,9 +3,9 @@ import type { ReportFormat } from '@samhandling/contracts';
 import { buildCountyReport, type CountyReport, type ReportSource } from '@samhandling/report-model';
 import { Clock } from '../platform/clock/clock.ts';
 import { UnitOfWork } from '../platform/database/unit-of-work.ts';
-import { notFound } from '../platform/http/problem-exception.ts';
+import { notFound, refused } from '../platform/http/problem-exception.ts';
 import { requestContext } from '../platform/http/request-context.ts';
-import { parseFacts } from './files/json.ts';
+import { readFacts } from './files/json.ts';
 import { CONTENT_TYPES, renderReport } from './files/render.ts';
 import { ReportFactsService } from './report-facts.service.ts';
 import { ReportsRepository, type FrozenReport } from './reports.repository.ts';
@@ -18,6 +18,11 @@ export interface ReportFile {
 }
 
 const NO_SUCH_VERSION = { sv: 'Omgången har ingen fastställd rapport med den versionen.', en: 'The round has no adopted report of that version.' };
+
+const UNKNOWN_FORM = {
+  sv: 'Den fastställda rapporten är sparad i en form som den här versionen av Samhandling inte kan visa. Filerna går att hämta som vanligt.',
+  en: 'The adopted report is stored in a form that this version of Samhandling cannot show. Its files can be fetched as usual.',
+};
 
 /**
  * Hands out reports: an open round's as a draft made now, an adopted round's as it was frozen. A version asked for by
@@ -36,7 +41,11 @@ export class ReportsService {
   async getReport(roundId: string, version: number | null): Promise<CountyReport> {
     const { locale } = requestContext();
     const frozen = await this.findFrozen(roundId, version);
-    if (frozen) return buildCountyReport(parseFacts(frozen.canonicalJson), locale, frozen.sha256);
+    if (frozen) {
+      const facts = readFacts(frozen.canonicalJson);
+      if (!facts) throw refused(UNKNOWN_FORM);
+      return buildCountyReport(facts, locale, frozen.sha256);
+    }
     return buildCountyReport(await this.collectDraft(roundId), locale);
   }
 
@@ -47,10 +56,12 @@ export class ReportsService {
     if (frozen) {
       const file = await this.uow.read(() => this.reports.findFrozenFile(frozen.id, format));
       if (!file) throw notFound(NO_SUCH_VERSION);
-      return { bytes: file.bytes, ...named(buildCountyReport(parseFacts(frozen.canonicalJson), 'sv', frozen.sha256), format) };
+      const facts = readFacts(frozen.canonicalJson);
+      const stem = facts ? buildCountyReport(facts, 'sv', frozen.sha256).fileStem : `Länsrapport (version ${frozen.versionNumber})`;
+      return { bytes: file.bytes, ...named(stem, format) };
     }
     const draft = await this.collectDraft(roundId);
-    return { bytes: await renderReport(draft, format, locale, null), ...named(buildCountyReport(draft, locale), format) };
+    return { bytes: await renderReport(draft, format, locale, null), ...named(buildCountyReport(draft, locale).fileStem, format) };
   }
 
   private findFrozen(roundId: string, version: number | null): Promise<FrozenReport | null> {
@@ -69,6 +80,6 @@ export class ReportsService {
   }
 }
 
-function named({ fileStem }: CountyReport, format: ReportFormat): Pick<ReportFile, 'name' | 'contentType'> {
+function named(fileStem: string, format: ReportFormat): Pick<ReportFile, 'name' | 'contentType'> {
   return { name: `${fileStem}.${format}`, contentType: CONTENT_TYPES[format] };
 }

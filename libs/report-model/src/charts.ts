@@ -10,16 +10,20 @@ export interface JudgementBar {
   readonly judgements: readonly (Judgement | null)[];
 }
 
-/** Stacked bars of activities by judgement. Judgements that no bar has are left out, so that the legend is short. */
-export function judgementChart(context: ReportContext, caption: string, bars: readonly JudgementBar[]): ChartBlock {
+/**
+ * Stacked bars of activities by judgement. Judgements that no bar has are left out, so that the legend is short. Empty
+ * when there is nothing to count.
+ */
+export function judgementChart(context: ReportContext, caption: string, bars: readonly JudgementBar[]): ChartBlock[] {
   const counted = bars.map(({ name, judgements }) => ({ name, counts: countJudgements(judgements) }));
   const countOf = (counts: (typeof counted)[number]['counts'], tone: (typeof ACTIVITY_TONES)[number]): number => (tone === 'not_judged' ? counts.notJudged : counts[tone]);
   const tones = ACTIVITY_TONES.filter((tone) => counted.some(({ counts }) => countOf(counts, tone) > 0));
+  if (tones.length === 0) return [];
   const sentences = counted.map(({ name, counts }) => {
     const parts = tones.filter((tone) => countOf(counts, tone) > 0).map((tone) => `${toneWord(context, tone).toLocaleLowerCase('sv')} ${formatNumber(countOf(counts, tone), 0, context.locale)}`);
     return `${name}: ${parts.length > 0 ? joinList(parts, context.locale) : '0'}.`;
   });
-  return {
+  return [{
     kind: 'chart',
     caption: { label: '', text: caption },
     form: 'stacked',
@@ -28,7 +32,7 @@ export function judgementChart(context: ReportContext, caption: string, bars: re
     valueTitle: capitalised(context.words.activity.many),
     decimals: 0,
     altText: sentences.join(' '),
-  };
+  }];
 }
 
 /** Municipalities side by side, this round and the last. Null when fewer than two figures may be shown. */

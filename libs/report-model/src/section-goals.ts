@@ -60,7 +60,7 @@ function statusBlocks(context: ReportContext, goal: ReportGoal): Block[] {
     paragraph(activitySentence(countJudgements(judgementsOf(activities)), words.activity, locale)),
     ...(activities.length > 0
       ? [
-          judgementChart(context, chartCaption, bars),
+          ...judgementChart(context, chartCaption, bars),
           table(
             `${caption}, ${goalName(context, goal).toLocaleLowerCase('sv')}`,
             [

@@ -18,11 +18,11 @@ function howMade(context: ReportContext): Block[] {
   const text =
     locale === 'sv'
       ? [
-          `Rapporten gäller ${plan.title} och perioden ${period}. De som ansvarar för ${words.activity.theMany} har svarat senast ${due}: hur det står till, vad som har gjorts och vad som hindrar. Läget för varje ${words.activity.one} och ${words.goal.one} är en bedömning som en person har gjort. Ingen bedömning är uträknad.`,
+          `Rapporten gäller ${plan.title} och perioden ${period}. De som ansvarar för ${words.activity.theMany} svarar senast ${due} på hur det står till, vad som har gjorts och vad som hindrar. Läget för varje ${words.activity.one} och ${words.goal.one} är en bedömning som en person har gjort. Ingen bedömning är uträknad.`,
           `Siffrorna i löptext, tabeller och diagram är räknade ur samma underlag. ${capitalised(words.activity.many)} som utgår står kvar i listorna, och ett procenttal står alltid tillsammans med det antal det är räknat på.`,
         ]
       : [
-          `The report is about ${plan.title} and the period ${period}. Those responsible for ${words.activity.theMany} answered by ${due}: how it stands, what was done and what is in the way. How each ${words.activity.one} and ${words.goal.one} stands is a judgement made by a person. No judgement is computed.`,
+          `The report is about ${plan.title} and the period ${period}. Those responsible for ${words.activity.theMany} answer by ${due} how it stands, what was done and what is in the way. How each ${words.activity.one} and ${words.goal.one} stands is a judgement made by a person. No judgement is computed.`,
           `The figures in text, tables and charts are counted from the same facts. Cancelled ${words.activity.many} stay in the lists, and a percentage always stands with the number it is counted on.`,
         ];
   return [heading(2, label('howMade')), ...text.map((one) => paragraph(one))];

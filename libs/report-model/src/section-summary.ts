@@ -59,7 +59,7 @@ export function judgementsSection(context: ReportContext): Block[] {
   return [
     heading(1, label('judgements')),
     table(locale === 'sv' ? `Bedömning av ${words.goal.theMany}` : `Judgement of ${words.goal.theMany}`, goalColumns, goalRows),
-    judgementChart(context, byJudgement, source.goals.map((goal) => ({ name: goalName(context, goal), judgements: judgementsOf(activitiesOf(goal)) }))),
+    ...judgementChart(context, byJudgement, source.goals.map((goal) => ({ name: goalName(context, goal), judgements: judgementsOf(activitiesOf(goal)) }))),
     table(
       byJudgement,
       [

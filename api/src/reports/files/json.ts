@@ -16,9 +16,8 @@ export function sha256(bytes: string | Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
-/** The facts back from their canonical JSON. Throws when they are of another form than this program knows. */
-export function parseFacts(canonicalJson: string): ReportSource {
+/** The facts back from their canonical JSON; null when they are of another form than this program knows. */
+export function readFacts(canonicalJson: string): ReportSource | null {
   const source = JSON.parse(canonicalJson) as ReportSource;
-  if (source.form !== REPORT_SOURCE_FORM) throw new Error(`Unknown form of frozen facts: ${String(source.form)}`);
-  return source;
+  return source.form === REPORT_SOURCE_FORM ? source : null;
 }
