@@ -40,5 +40,6 @@ export const gallerySections: readonly GallerySection[] = [
     title: 'Tabeller och fakta',
     load: () => import('./table-section.ts').then((module) => module.TableSection),
   },
+  { id: 'diagram', title: 'Diagram', load: () => import('./charts-section.ts').then((module) => module.ChartsSection) },
   { id: 'sida', title: 'Sidans delar', load: () => import('./page-section.ts').then((module) => module.PageSection) },
 ];

@@ -1,0 +1,154 @@
+import { linearScale, pointScale } from '../plot/scale.ts';
+import { LINE, flowLegend, textWidth, wrapText } from '../plot/text-fit.ts';
+import type { IndicatorPoint } from './indicator-points.ts';
+
+export interface IndicatorLayout {
+  readonly width: number;
+  readonly height: number;
+  readonly left: number;
+  readonly right: number;
+  readonly bottom: number;
+  readonly ticks: readonly { readonly y: number; readonly text: string }[];
+  readonly rounds: readonly { readonly x: number; readonly label: string; readonly notes: readonly string[] }[];
+  readonly lines: readonly { readonly path: string; readonly preliminary: boolean }[];
+  readonly points: readonly {
+    readonly x: number;
+    readonly y: number;
+    readonly label: readonly string[];
+    readonly labelY: number;
+    readonly preliminary: boolean;
+  }[];
+  readonly targets: readonly { readonly x1: number; readonly x2: number; readonly y: number; readonly text: string }[];
+  readonly breaks: readonly { readonly x: number; readonly lines: readonly string[] }[];
+  readonly legend: readonly {
+    readonly look: LegendLook;
+    readonly word: string;
+    readonly x: number;
+    readonly y: number;
+  }[];
+}
+
+export type LegendLook = 'confirmed' | 'preliminary' | 'target';
+
+export interface IndicatorWords {
+  readonly tick: (value: number) => string;
+  readonly target: (value: number) => string;
+  readonly legend: Readonly<Record<LegendLook, string>>;
+  readonly newDefinition: string;
+}
+
+const PLOT_HEIGHT = 200;
+/** Room over the highest value for its figure, in two lines when it has a denominator. */
+const HEAD = 48;
+export const LEGEND_MARK = 34;
+
+/**
+ * Where everything stands. A line is drawn between neighbouring rounds only when both have a figure and the definition is
+ * the same: nothing is drawn across a round that was not reported, not applicable or protected.
+ */
+export function layoutIndicator(
+  points: readonly IndicatorPoint[],
+  width: number,
+  words: IndicatorWords,
+): IndicatorLayout {
+  const values = points.flatMap((point) => [point.value, point.target]).filter((value) => value !== null);
+  const looks = legendOf(points);
+  const flow = flowLegend(
+    looks.map((look) => words.legend[look]),
+    width,
+    LEGEND_MARK,
+  );
+  const top = flow.height + HEAD;
+  const bottom = top + PLOT_HEIGHT;
+  const yScale = linearScale(values, [bottom, top], true);
+  const [, most = 0] = yScale.domain();
+  const ticks = yScale
+    .ticks(4)
+    .filter((tick) => Number.isInteger(tick) || most < 4)
+    .map((tick) => ({ y: yScale(tick), text: words.tick(tick) }));
+  const left = Math.ceil(Math.max(...ticks.map((tick) => textWidth(tick.text)))) + 12;
+  const right = width - 2;
+  const step = (right - left) / Math.max(1, points.length);
+  const xScale = pointScale(
+    points.map((point) => point.id),
+    [left + step / 2, right - step / 2],
+  );
+  const at = points.map((point) => ({
+    point,
+    x: xScale(point.id),
+    y: point.value === null ? null : yScale(point.value),
+  }));
+
+  const lines = at.slice(1).flatMap(({ point, x, y }, index) => {
+    const before = at[index];
+    if (!before || before.y === null || y === null || point.breaksBefore) return [];
+    return [
+      {
+        path: `M${r(before.x)},${r(before.y)}L${r(x)},${r(y)}`,
+        preliminary: point.preliminary || before.point.preliminary,
+      },
+    ];
+  });
+  const drawn = at.flatMap(({ point, x, y }) => {
+    if (y === null) return [];
+    const labelY = y - 12 - (point.label.length - 1) * (LINE - 2);
+    return [{ x, y, label: point.label, labelY, preliminary: point.preliminary }];
+  });
+  const rounds = at.map(({ point, x }) => ({
+    x,
+    label: point.round,
+    notes: point.notes.flatMap((note) => wrapText(note, step - 6)),
+  }));
+  const breaks = at
+    .slice(1)
+    .flatMap(({ point, x }, index) =>
+      point.breaksBefore
+        ? [{ x: (x + (at[index]?.x ?? x)) / 2, lines: wrapText(words.newDefinition, Math.max(60, step - 8)) }]
+        : [],
+    );
+  const height = bottom + 24 + Math.max(0, ...rounds.map((round) => round.notes.length)) * (LINE - 2) + 4;
+  const legend = looks.map((look, index) => ({
+    look,
+    word: words.legend[look],
+    x: flow.places[index]?.x ?? 0,
+    y: flow.places[index]?.y ?? 0,
+  }));
+  const targets = targetRuns(at, step).map((run) => ({
+    ...run,
+    y: yScale(run.target),
+    text: words.target(run.target),
+  }));
+  return { width, height, left, right, bottom, ticks, rounds, lines, points: drawn, targets, breaks, legend };
+}
+
+function r(value: number): string {
+  return value.toFixed(1);
+}
+
+/** Only what the drawing holds is explained. */
+function legendOf(points: readonly IndicatorPoint[]): LegendLook[] {
+  const drawn = points.filter((point) => point.value !== null);
+  const looks: LegendLook[] = [];
+  if (drawn.some((point) => !point.preliminary)) looks.push('confirmed');
+  if (drawn.some((point) => point.preliminary)) looks.push('preliminary');
+  if (points.some((point) => point.target !== null)) looks.push('target');
+  return looks;
+}
+
+/** Neighbouring rounds with the same target share one line. */
+function targetRuns(
+  at: readonly { readonly point: IndicatorPoint; readonly x: number }[],
+  step: number,
+): { readonly target: number; readonly x1: number; readonly x2: number }[] {
+  const runs: { target: number; x1: number; x2: number; end: number }[] = [];
+  for (const [index, { point, x }] of at.entries()) {
+    const last = runs.at(-1);
+    if (point.target === null) continue;
+    if (last && last.end === index - 1 && last.target === point.target && !point.breaksBefore) {
+      [last.x2, last.end] = [x + step / 2, index];
+    } else {
+      runs.push({ target: point.target, x1: x - step / 2, x2: x + step / 2, end: index });
+    }
+  }
+  return runs.map(({ target, x1, x2 }) => ({ target, x1, x2 }));
+}
