@@ -17,12 +17,29 @@ describe('organisations', () => {
   const create = (body: object) => planner.post<Organisation>(paths.organisations(), body);
 
   it('are made, changed and audited', async () => {
-    const made = await create({ name: ' Ungdomsjouren ', kind: 'civil_society', aliases: ['Jouren', 'jouren', 'Ungdomsjouren'] });
+    const made = await create({
+      name: ' Ungdomsjouren ',
+      kind: 'civil_society',
+      aliases: ['Jouren', 'jouren', 'Ungdomsjouren'],
+    });
     expect(made.status).toBe(201);
-    expect(made.body).toMatchObject({ name: 'Ungdomsjouren', kind: 'civil_society', aliases: ['Jouren'], municipalityCode: null, members: [], version: 1 });
-    const changed = await planner.patch<Organisation>(paths.organisation(made.body.id), { name: 'Länets ungdomsjour' }, 1);
+    expect(made.body).toMatchObject({
+      name: 'Ungdomsjouren',
+      kind: 'civil_society',
+      aliases: ['Jouren'],
+      municipalityCode: null,
+      members: [],
+      version: 1,
+    });
+    const changed = await planner.patch<Organisation>(
+      paths.organisation(made.body.id),
+      { name: 'Länets ungdomsjour' },
+      1,
+    );
     expect(changed.body).toMatchObject({ name: 'Länets ungdomsjour', aliases: ['Jouren'], version: 2 });
-    const audit = await app.db.query('SELECT action, changes FROM audit_event WHERE entity_id = $1 ORDER BY at', [made.body.id]);
+    const audit = await app.db.query('SELECT action, changes FROM audit_event WHERE entity_id = $1 ORDER BY at', [
+      made.body.id,
+    ]);
     expect(audit).toEqual([
       expect.objectContaining({ action: 'create' }) as unknown,
       { action: 'update', changes: { name: { old: 'Ungdomsjouren', new: 'Länets ungdomsjour' } } },
@@ -58,10 +75,18 @@ describe('organisations', () => {
     const almhult = await buildOrganisation(app, 'Älmhults kommun', { kind: 'municipality', municipalityCode: '0765' });
     const aneby = await buildOrganisation(app, 'Åseda kommun', { kind: 'municipality' });
     const made = (await create({ name: 'Kommunerna', kind: 'collective', memberIds: [almhult.id, alvesta.id] })).body;
-    expect(made.members.map((member) => [member.name, member.from])).toEqual([['Alvesta kommun', null], ['Älmhults kommun', null]]);
-    const changed = (await planner.patch<Organisation>(paths.organisation(made.id), { memberIds: [aneby.id, almhult.id] }, 1)).body;
+    expect(made.members.map((member) => [member.name, member.from])).toEqual([
+      ['Alvesta kommun', null],
+      ['Älmhults kommun', null],
+    ]);
+    const changed = (
+      await planner.patch<Organisation>(paths.organisation(made.id), { memberIds: [aneby.id, almhult.id] }, 1)
+    ).body;
     expect(changed.members.map((member) => member.name)).toEqual(['Åseda kommun', 'Älmhults kommun']);
-    const kept = await app.db.query<{ left: boolean }>('SELECT to_day < current_date AS left FROM organisation_member WHERE member_id = $1', [alvesta.id]);
+    const kept = await app.db.query<{ left: boolean }>(
+      'SELECT to_day < current_date AS left FROM organisation_member WHERE member_id = $1',
+      [alvesta.id],
+    );
     expect(kept).toEqual([{ left: true }]);
     const back = (await planner.patch<Organisation>(paths.organisation(made.id), { memberIds: [alvesta.id] }, 2)).body;
     expect(back.members.map((member) => member.name)).toEqual(['Alvesta kommun']);
@@ -76,7 +101,12 @@ describe('organisations', () => {
     await buildPlan(app, { activities: 6, responsible: zeta, partner: over, state: 'adopted' });
     const { body } = await reader.get<OrganisationListItem[]>(paths.organisations());
     const names = body.map((one) => one.name);
-    expect(names.filter((name) => ['Zeta', 'Åkeriet', 'Ängsbruket', 'Överförmyndarna'].includes(name))).toEqual(['Zeta', 'Åkeriet', 'Ängsbruket', 'Överförmyndarna']);
+    expect(names.filter((name) => ['Zeta', 'Åkeriet', 'Ängsbruket', 'Överförmyndarna'].includes(name))).toEqual([
+      'Zeta',
+      'Åkeriet',
+      'Ängsbruket',
+      'Överförmyndarna',
+    ]);
     expect(body.find((one) => one.id === zeta.id)).toMatchObject({ responsibleFor: 6, partnerIn: 0 });
     expect(body.find((one) => one.id === over.id)).toMatchObject({ responsibleFor: 0, partnerIn: 6 });
     expect(await countQueries(app, () => reader.get(paths.organisations()))).toBe(before);
@@ -86,7 +116,10 @@ describe('organisations', () => {
     const used = await buildOrganisation(app, 'Använda');
     await buildPlan(app, { responsible: used });
     const refusal = await planner.delete(paths.organisation(used.id), 1);
-    expect([refusal.status, refusal.problem.detail]).toEqual([409, 'Använda används och kan inte tas bort: 4 i aktiviteter, 0 i grupper av organisationer, 0 i roller.']);
+    expect([refusal.status, refusal.problem.detail]).toEqual([
+      409,
+      'Använda används och kan inte tas bort: 4 i aktiviteter, 0 i grupper av organisationer, 0 i roller.',
+    ]);
     const withRole = await buildOrganisation(app, 'Med rapportör');
     await app.person('Rune', [{ role: 'reporter', organisationId: withRole.id }]);
     expect((await planner.delete(paths.organisation(withRole.id), 1)).status).toBe(409);
@@ -107,27 +140,41 @@ describe('organisations', () => {
       title: 'Plan för åtaganden',
       activities: 4,
       state: 'adopted',
-      activity: (index) => [
-        { responsibleIds: [lead.id], partnerIds: [vaxjo.id], responsibleGroupId: group.id },
-        { responsibleIds: [all.id], partnerIds: [] },
-        { responsibleIds: [vaxjo.id, all.id], partnerIds: [] },
-        { responsibleIds: [lead.id], partnerIds: [all.id] },
-      ][index] ?? {},
+      activity: (index) =>
+        [
+          { responsibleIds: [lead.id], partnerIds: [vaxjo.id], responsibleGroupId: group.id },
+          { responsibleIds: [all.id], partnerIds: [] },
+          { responsibleIds: [vaxjo.id, all.id], partnerIds: [] },
+          { responsibleIds: [lead.id], partnerIds: [all.id] },
+        ][index] ?? {},
     });
-    await buildRound(app, plan, { followUps: { 1: { judgement: 'on_track' }, 2: { judgement: 'completed' }, 0: { judgement: 'needs_support' } } });
-    const commitment = async (id: string, query = '') => (await reader.get<Commitment>(`${paths.commitment(id)}${query}`)).body;
+    await buildRound(app, plan, {
+      followUps: { 1: { judgement: 'on_track' }, 2: { judgement: 'completed' }, 0: { judgement: 'needs_support' } },
+    });
+    const commitment = async (id: string, query = '') =>
+      (await reader.get<Commitment>(`${paths.commitment(id)}${query}`)).body;
     const { organisation, plans } = await commitment(vaxjo.id);
-    expect([organisation.name, plans.length, plans[0]?.round?.label, plans[0]?.plan.words.sv.plan.one]).toEqual(['Växjö kommun', 1, '2025', 'handlingsplan']);
-    const references = (items: readonly { readonly reference: string }[] | undefined) => items?.map((item) => item.reference);
+    expect([organisation.name, plans.length, plans[0]?.round?.label, plans[0]?.plan.words.sv.plan.one]).toEqual([
+      'Växjö kommun',
+      1,
+      '2025',
+      'handlingsplan',
+    ]);
+    const references = (items: readonly { readonly reference: string }[] | undefined) =>
+      items?.map((item) => item.reference);
     expect(references(plans[0]?.responsible)).toEqual(['2.1/1']);
-    expect(plans[0]?.throughCollective.map((item) => [item.reference, item.collective.name])).toEqual([['1.2/2', 'Alla kommuner']]);
+    expect(plans[0]?.throughCollective.map((item) => [item.reference, item.collective.name])).toEqual([
+      ['1.2/2', 'Alla kommuner'],
+    ]);
     expect(references(plans[0]?.partner)).toEqual(['1.1/1', '2.2/2']);
     expect(plans[0]?.counts).toMatchObject({ on_track: 1, completed: 1, needs_support: 0, total: 2 });
     expect((await commitment(former.id)).plans).toEqual([]);
     expect(references((await commitment(group.id)).plans[0]?.responsible)).toEqual(['1.1/1']);
     expect(references((await commitment(lead.id)).plans[0]?.responsible)).toEqual(['1.1/1', '2.2/2']);
     expect((await reader.get(`${paths.commitment(vaxjo.id)}?round=1999`)).status).toBe(404);
-    expect(await countQueries(app, () => reader.get(paths.commitment(vaxjo.id)))).toBe(await countQueries(app, () => reader.get(paths.commitment(former.id))));
+    expect(await countQueries(app, () => reader.get(paths.commitment(vaxjo.id)))).toBe(
+      await countQueries(app, () => reader.get(paths.commitment(former.id))),
+    );
   });
 
   it('are read by readers, changed by planners, and unknown to another county', async () => {

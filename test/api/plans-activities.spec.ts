@@ -1,6 +1,13 @@
 import { paths, type ActivityList } from '@samhandling/contracts';
 import { startTestApp, type TestApp, type TestClient } from '../support/app.ts';
-import { buildOrganisation, buildPlan, buildRound, COUNT_INDICATOR, type BuiltOrganisation, type BuiltPlan } from '../support/plan-builder.ts';
+import {
+  buildOrganisation,
+  buildPlan,
+  buildRound,
+  COUNT_INDICATOR,
+  type BuiltOrganisation,
+  type BuiltPlan,
+} from '../support/plan-builder.ts';
 import { queriesOf } from '../support/query-counter.ts';
 
 const TEXTS = [
@@ -32,7 +39,11 @@ describe('the list of activities', () => {
         responsibleIds: index < 2 ? [police.id] : [alvesta.id, angelholm.id],
         partnerIds: index === 0 ? [alvesta.id] : [],
         responsibleGroupId: index === 4 ? police.id : null,
-        indicators: [index === 3 ? { ...COUNT_INDICATOR, text: 'Andel deltagare som är nöjda.', breakdown: 'municipality' as const } : COUNT_INDICATOR],
+        indicators: [
+          index === 3
+            ? { ...COUNT_INDICATOR, text: 'Andel deltagare som är nöjda.', breakdown: 'municipality' as const }
+            : COUNT_INDICATOR,
+        ],
       }),
     });
     await buildRound(app, plan, {
@@ -81,7 +92,8 @@ describe('the list of activities', () => {
     expect(await references('?q=tillsyn%20-folk%C3%B6l')).toEqual([]);
     expect(await references('?q=%22spel%20f%C3%B6r%C3%A4ldrar%22')).toEqual([]);
     expect((await get('?q=och')).body.total).toBe(5);
-    for (const strange of ['%26%7C!()', '%27%3B--', '%3A*', '%22', '-']) expect((await get(`?q=${strange}`)).status).toBe(200);
+    for (const strange of ['%26%7C!()', '%27%3B--', '%3A*', '%22', '-'])
+      expect((await get(`?q=${strange}`)).status).toBe(200);
   });
 
   it('finds an activity by its reference, and an area by its number', async () => {
@@ -104,9 +116,24 @@ describe('the list of activities', () => {
       { value: police.id, label: 'Polisen', count: 1 },
       { value: angelholm.id, label: 'Ängelholms kommun', count: 0 },
     ]);
-    expect(facets.judgement.map(({ value, count }) => [value, count])).toEqual([['not_started', 0], ['on_track', 0], ['needs_support', 1], ['completed', 1], ['cancelled', 0], ['none', 0]]);
-    expect(facets.followUpState.map(({ value, count }) => [value, count])).toEqual([['draft', 0], ['submitted', 0], ['returned', 0], ['accepted', 1]]);
-    expect(facets.goal.map(({ label, count }) => [label, count])).toEqual([['Mål nummer 1', 1], ['Mål nummer 2', 0]]);
+    expect(facets.judgement.map(({ value, count }) => [value, count])).toEqual([
+      ['not_started', 0],
+      ['on_track', 0],
+      ['needs_support', 1],
+      ['completed', 1],
+      ['cancelled', 0],
+      ['none', 0],
+    ]);
+    expect(facets.followUpState.map(({ value, count }) => [value, count])).toEqual([
+      ['draft', 0],
+      ['submitted', 0],
+      ['returned', 0],
+      ['accepted', 1],
+    ]);
+    expect(facets.goal.map(({ label, count }) => [label, count])).toEqual([
+      ['Mål nummer 1', 1],
+      ['Mål nummer 2', 0],
+    ]);
     expect(facets.partner).toEqual([{ value: alvesta.id, label: 'Alvesta kommun', count: 1 }]);
   });
 
@@ -143,7 +170,9 @@ describe('the list of activities', () => {
     const counts: number[] = [];
     for (const activities of [10, 60]) {
       const built = await buildPlan(app, { activities });
-      counts.push((await queriesOf(app, () => reader.get(`${paths.planActivities(built.slug)}?q=ordna&pageSize=100`))).length);
+      counts.push(
+        (await queriesOf(app, () => reader.get(`${paths.planActivities(built.slug)}?q=ordna&pageSize=100`))).length,
+      );
     }
     expect(counts).toEqual([4, 4]);
   });

@@ -11,7 +11,11 @@ describe('the overview of a plan', () => {
     app = await startTestApp();
     reader = await app.person('Rakel Läsare', [{ role: 'reader' }]);
     plan = await buildPlan(app, { title: 'Trygga mötesplatser', activities: 8, state: 'adopted' });
-    await buildRound(app, plan, { label: '2024', state: 'in_review', followUps: { 0: { judgement: 'on_track', state: 'submitted' } } });
+    await buildRound(app, plan, {
+      label: '2024',
+      state: 'in_review',
+      followUps: { 0: { judgement: 'on_track', state: 'submitted' } },
+    });
   });
   afterAll(() => app.close());
 
@@ -21,14 +25,33 @@ describe('the overview of a plan', () => {
     await buildRound(app, plan, { label: '2026', state: 'planned' });
     const { status, body } = await get();
     expect(status).toBe(200);
-    expect(body.plan).toMatchObject({ title: 'Trygga mötesplatser', theme: 'Trygghet', state: 'adopted', purposes: ['Samla länets arbete.'] });
+    expect(body.plan).toMatchObject({
+      title: 'Trygga mötesplatser',
+      theme: 'Trygghet',
+      state: 'adopted',
+      purposes: ['Samla länets arbete.'],
+    });
     expect(body.plan.words.sv.goal.one).toBe('delmål');
     expect(body.round).toMatchObject({ label: '2024', state: 'in_review', versionNumber: 1 });
     expect(body.rounds.map((round) => round.label)).toEqual(['2026', '2024']);
-    expect(body.counts).toEqual({ not_started: 0, on_track: 1, needs_support: 0, completed: 0, cancelled: 0, notJudged: 7, total: 8 });
+    expect(body.counts).toEqual({
+      not_started: 0,
+      on_track: 1,
+      needs_support: 0,
+      completed: 0,
+      cancelled: 0,
+      notJudged: 7,
+      total: 8,
+    });
     expect(body.answers).toEqual({ draft: 7, submitted: 1, returned: 0, accepted: 0 });
-    expect(body.goals.map((goal) => [goal.number, goal.counts.total, goal.judgement])).toEqual([[1, 4, null], [2, 4, null]]);
-    expect(body.goals[0]?.areas.map((area) => [area.number, area.counts.on_track, area.counts.total])).toEqual([['1.1', 1, 2], ['1.2', 0, 2]]);
+    expect(body.goals.map((goal) => [goal.number, goal.counts.total, goal.judgement])).toEqual([
+      [1, 4, null],
+      [2, 4, null],
+    ]);
+    expect(body.goals[0]?.areas.map((area) => [area.number, area.counts.on_track, area.counts.total])).toEqual([
+      ['1.1', 1, 2],
+      ['1.2', 0, 2],
+    ]);
   });
 
   it('shows the round asked for, and refuses one the plan does not have', async () => {
@@ -55,12 +78,19 @@ describe('the overview of a plan', () => {
       const again = await reader.get(paths.planOverview(plan.slug), { headers: { 'if-none-match': etag } });
       expect([again.status, again.body]).toEqual([304, undefined]);
       await app.db.query(change);
-      const after = await reader.get<PlanOverview>(paths.planOverview(plan.slug), { headers: { 'if-none-match': etag } });
+      const after = await reader.get<PlanOverview>(paths.planOverview(plan.slug), {
+        headers: { 'if-none-match': etag },
+      });
       expect(after.status).toBe(200);
       expect(after.body).not.toEqual(first.body);
     }
     const { body } = await get();
-    expect([body.counts.needs_support, body.goals[0]?.judgement, body.round?.state, body.plan.words.sv.goal.one]).toEqual([1, 'at_risk', 'open', 'insatsområde']);
+    expect([
+      body.counts.needs_support,
+      body.goals[0]?.judgement,
+      body.round?.state,
+      body.plan.words.sv.goal.one,
+    ]).toEqual([1, 'at_risk', 'open', 'insatsområde']);
   });
 
   it('asks as many questions for 60 activities as for 10, and one less when it remembers', async () => {
@@ -79,8 +109,12 @@ describe('the overview of a plan', () => {
     const [other] = await app.db.query<{ id: string }>(`SELECT id FROM county WHERE code = '12'`);
     const elsewhere = await app.person('Stina Skåning', [{ role: 'planner' }], other?.id);
     const answer = await elsewhere.get(paths.planOverview(plan.slug));
-    expect([answer.status, answer.problem.detail]).toEqual([404, 'Planen finns inte, eller så har du inte tillgång till den.']);
+    expect([answer.status, answer.problem.detail]).toEqual([
+      404,
+      'Planen finns inte, eller så har du inte tillgång till den.',
+    ]);
     expect((await app.anonymous().get(paths.planOverview(plan.slug))).status).toBe(401);
-    for (const slug of ['finns-inte', '%00', 'A B', '../x']) expect((await reader.get(paths.planOverview(slug))).status).toBe(404);
+    for (const slug of ['finns-inte', '%00', 'A B', '../x'])
+      expect((await reader.get(paths.planOverview(slug))).status).toBe(404);
   });
 });

@@ -44,12 +44,28 @@ export interface PlanWishes {
   readonly activity?: (index: number) => Partial<ProposedActivity>;
 }
 
-export const COUNT_INDICATOR: ProposedIndicator = { text: 'Antal genomförda träffar.', kind: 'count', unit: '', decimals: 0, breakdown: 'none', direction: 'up', target: null, settled: true };
+export const COUNT_INDICATOR: ProposedIndicator = {
+  text: 'Antal genomförda träffar.',
+  kind: 'count',
+  unit: '',
+  decimals: 0,
+  breakdown: 'none',
+  direction: 'up',
+  target: null,
+  settled: true,
+};
 
 /** An organisation in the county (or another), put in by SQL. Kinds and membership are for the organisation tests. */
-export async function buildOrganisation(app: TestApp, name: string, more: { readonly kind?: string; readonly countyId?: string; readonly municipalityCode?: string } = {}): Promise<BuiltOrganisation> {
+export async function buildOrganisation(
+  app: TestApp,
+  name: string,
+  more: { readonly kind?: string; readonly countyId?: string; readonly municipalityCode?: string } = {},
+): Promise<BuiltOrganisation> {
   const id = newId();
-  await app.db.query('INSERT INTO organisation (id, county_id, name, kind, municipality_code) VALUES ($1, $2, $3, $4, $5)', [id, more.countyId ?? app.countyId, name, more.kind ?? 'other', more.municipalityCode ?? null]);
+  await app.db.query(
+    'INSERT INTO organisation (id, county_id, name, kind, municipality_code) VALUES ($1, $2, $3, $4, $5)',
+    [id, more.countyId ?? app.countyId, name, more.kind ?? 'other', more.municipalityCode ?? null],
+  );
   return { id, name };
 }
 
@@ -59,8 +75,11 @@ export async function buildPlan(app: TestApp, wishes: PlanWishes = {}): Promise<
   const responsible = wishes.responsible ?? (await buildOrganisation(app, `Länskansliet ${newId()}`, { countyId }));
   const partner = wishes.partner ?? (await buildOrganisation(app, `Föreningsrådet ${newId()}`, { countyId }));
   const proposal = proposalOf(wishes, responsible.id, partner.id);
-  const { planId, slug } = await app.app.get(UnitOfWork).run(() => app.app.get(PlanWriter).createFromProposal(proposal), { countyId, personId: null });
-  if (wishes.state === 'adopted') await app.db.query(`UPDATE plan SET state = 'adopted', decision_reference = 'Beslut 7' WHERE id = $1`, [planId]);
+  const { planId, slug } = await app.app
+    .get(UnitOfWork)
+    .run(() => app.app.get(PlanWriter).createFromProposal(proposal), { countyId, personId: null });
+  if (wishes.state === 'adopted')
+    await app.db.query(`UPDATE plan SET state = 'adopted', decision_reference = 'Beslut 7' WHERE id = $1`, [planId]);
   return { planId, slug, responsible, partner, ...(await partsOf(app, planId)) };
 }
 
@@ -104,8 +123,14 @@ function proposalOf(wishes: PlanWishes, responsibleId: string, partnerId: string
 }
 
 async function partsOf(app: TestApp, planId: string): Promise<Pick<BuiltPlan, 'goals' | 'areas' | 'activities'>> {
-  const goals = await app.db.query<BuiltPlan['goals'][number]>('SELECT id, number, title FROM goal WHERE plan_id = $1 ORDER BY position', [planId]);
-  const areas = await app.db.query<BuiltPlan['areas'][number]>('SELECT r.id, r.number, r.title FROM area r JOIN goal g ON g.id = r.goal_id WHERE r.plan_id = $1 ORDER BY g.position, r.position', [planId]);
+  const goals = await app.db.query<BuiltPlan['goals'][number]>(
+    'SELECT id, number, title FROM goal WHERE plan_id = $1 ORDER BY position',
+    [planId],
+  );
+  const areas = await app.db.query<BuiltPlan['areas'][number]>(
+    'SELECT r.id, r.number, r.title FROM area r JOIN goal g ON g.id = r.goal_id WHERE r.plan_id = $1 ORDER BY g.position, r.position',
+    [planId],
+  );
   const activities = await app.db.query<BuiltActivity & Record<string, unknown>>(
     `SELECT a.id, a.goal_id AS "goalId", a.area_id AS "areaId", r.number AS "areaNumber", a.number, r.number || '/' || a.number AS reference, a.text, a.version,
             ARRAY(SELECT l.indicator_id FROM activity_indicator l WHERE l.activity_id = a.id ORDER BY l.position) AS "indicatorIds"
@@ -119,28 +144,66 @@ export interface RoundWishes {
   readonly label?: string;
   readonly state?: 'planned' | 'open' | 'in_review';
   /** Follow-ups by the activity's index in the plan; the others are drafts without a judgement. */
-  readonly followUps?: Readonly<Record<number, { readonly judgement?: string; readonly state?: string; readonly done?: string; readonly nextStepDate?: string; readonly reporterId?: string }>>;
+  readonly followUps?: Readonly<
+    Record<
+      number,
+      {
+        readonly judgement?: string;
+        readonly state?: string;
+        readonly done?: string;
+        readonly nextStepDate?: string;
+        readonly reporterId?: string;
+      }
+    >
+  >;
 }
 
 /** A round with a follow-up for every activity, put in by SQL: how rounds open has its own tests. */
-export async function buildRound(app: TestApp, plan: BuiltPlan, wishes: RoundWishes = {}): Promise<{ readonly id: string; readonly label: string }> {
+export async function buildRound(
+  app: TestApp,
+  plan: BuiltPlan,
+  wishes: RoundWishes = {},
+): Promise<{ readonly id: string; readonly label: string }> {
   const label = wishes.label ?? '2025';
   const id = newId();
   const [row] = await app.db.query<{ county_id: string }>('SELECT county_id FROM plan WHERE id = $1', [plan.planId]);
   const year = /^\d{4}/.exec(label)?.[0] ?? '2025';
   await app.db.query(
     `INSERT INTO follow_up_round (id, county_id, plan_id, label, from_day, to_day, opens, due, state) VALUES ($1, $2, $3, $4, $5, $6, $6, $7, $8)`,
-    [id, row?.county_id, plan.planId, label, `${year}-01-01`, `${year}-12-31`, `${Number(year) + 1}-01-31`, wishes.state ?? 'open'],
+    [
+      id,
+      row?.county_id,
+      plan.planId,
+      label,
+      `${year}-01-01`,
+      `${year}-12-31`,
+      `${Number(year) + 1}-01-31`,
+      wishes.state ?? 'open',
+    ],
   );
   for (const [index, activity] of plan.activities.entries()) {
     const given = wishes.followUps?.[index] ?? {};
     await app.db.query(
       `INSERT INTO follow_up (id, county_id, plan_id, round_id, activity_id, state, judgement, done, next_step_date, reporter_id) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-      [newId(), row?.county_id, plan.planId, id, activity.id, given.state ?? 'draft', given.judgement ?? null, given.done ?? '', given.nextStepDate ?? null, given.reporterId ?? null],
+      [
+        newId(),
+        row?.county_id,
+        plan.planId,
+        id,
+        activity.id,
+        given.state ?? 'draft',
+        given.judgement ?? null,
+        given.done ?? '',
+        given.nextStepDate ?? null,
+        given.reporterId ?? null,
+      ],
     );
   }
   for (const goal of plan.goals) {
-    await app.db.query('INSERT INTO goal_judgement (id, county_id, plan_id, round_id, goal_id) VALUES ($1, $2, $3, $4, $5)', [newId(), row?.county_id, plan.planId, id, goal.id]);
+    await app.db.query(
+      'INSERT INTO goal_judgement (id, county_id, plan_id, round_id, goal_id) VALUES ($1, $2, $3, $4, $5)',
+      [newId(), row?.county_id, plan.planId, id, goal.id],
+    );
   }
   return { id, label };
 }

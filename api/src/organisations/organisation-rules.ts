@@ -9,7 +9,11 @@ export class OrganisationRules {
 
   /** Throws `invalid` with every field that breaks a rule. */
   async check(id: string, fields: OrganisationFields, memberIds: readonly string[]): Promise<void> {
-    const problems = [...(await this.checkNames(id, fields)), ...(await this.checkMunicipality(fields)), ...(await this.checkMembers(id, fields, memberIds))];
+    const problems = [
+      ...(await this.checkNames(id, fields)),
+      ...(await this.checkMunicipality(fields)),
+      ...(await this.checkMembers(id, fields, memberIds)),
+    ];
     if (problems.length > 0) throw invalid(problems);
   }
 
@@ -18,28 +22,77 @@ export class OrganisationRules {
     const taken = await this.organisations.findTakenName([name, ...aliases], id);
     if (taken === null) return [];
     const pointer = taken === name ? '/name' : `/aliases/${aliases.indexOf(taken)}`;
-    return [{ pointer, code: 'taken', reason: { sv: `En annan organisation heter redan ${taken}.`, en: `Another organisation is already called ${taken}.` } }];
+    return [
+      {
+        pointer,
+        code: 'taken',
+        reason: {
+          sv: `En annan organisation heter redan ${taken}.`,
+          en: `Another organisation is already called ${taken}.`,
+        },
+      },
+    ];
   }
 
   private async checkMunicipality({ kind, municipalityCode }: OrganisationFields): Promise<FieldProblem[]> {
     if (municipalityCode === null) return [];
     if (kind !== 'municipality') {
-      return [{ pointer: '/municipalityCode', code: 'not_a_municipality', reason: { sv: 'Bara en kommun har kommunkod.', en: 'Only a municipality has a municipality code.' } }];
+      return [
+        {
+          pointer: '/municipalityCode',
+          code: 'not_a_municipality',
+          reason: { sv: 'Bara en kommun har kommunkod.', en: 'Only a municipality has a municipality code.' },
+        },
+      ];
     }
     if (await this.organisations.hasMunicipality(municipalityCode)) return [];
-    return [{ pointer: '/municipalityCode', code: 'unknown', reason: { sv: 'Länet har ingen kommun med den koden.', en: 'The county has no municipality with that code.' } }];
+    return [
+      {
+        pointer: '/municipalityCode',
+        code: 'unknown',
+        reason: { sv: 'Länet har ingen kommun med den koden.', en: 'The county has no municipality with that code.' },
+      },
+    ];
   }
 
-  private async checkMembers(id: string, { kind }: OrganisationFields, memberIds: readonly string[]): Promise<FieldProblem[]> {
+  private async checkMembers(
+    id: string,
+    { kind }: OrganisationFields,
+    memberIds: readonly string[],
+  ): Promise<FieldProblem[]> {
     if (memberIds.length === 0) return [];
     if (kind !== 'collective') {
-      return [{ pointer: '/memberIds', code: 'not_a_collective', reason: { sv: 'Bara Flera tillsammans har medlemmar.', en: 'Only a collective has members.' } }];
+      return [
+        {
+          pointer: '/memberIds',
+          code: 'not_a_collective',
+          reason: { sv: 'Bara Flera tillsammans har medlemmar.', en: 'Only a collective has members.' },
+        },
+      ];
     }
     const known = new Set(await this.organisations.findKnown(memberIds));
     return memberIds.flatMap((member, index) => {
       const pointer = `/memberIds/${index}`;
-      if (member === id) return [{ pointer, code: 'itself', reason: { sv: 'Organisationen kan inte vara medlem i sig själv.', en: 'The organisation cannot be a member of itself.' } }];
-      return known.has(member) ? [] : [{ pointer, code: 'unknown', reason: { sv: 'Organisationen finns inte.', en: 'The organisation does not exist.' } }];
+      if (member === id)
+        return [
+          {
+            pointer,
+            code: 'itself',
+            reason: {
+              sv: 'Organisationen kan inte vara medlem i sig själv.',
+              en: 'The organisation cannot be a member of itself.',
+            },
+          },
+        ];
+      return known.has(member)
+        ? []
+        : [
+            {
+              pointer,
+              code: 'unknown',
+              reason: { sv: 'Organisationen finns inte.', en: 'The organisation does not exist.' },
+            },
+          ];
     });
   }
 }

@@ -31,7 +31,11 @@ export class OrganisationsController {
   @Patch(':id')
   @Requires('organisation.edit')
   @ApiIfMatch()
-  update(@Param('id', OrganisationIdPipe) id: string, @IfMatch() version: number, @Body() body: UpdateOrganisationDto): Promise<Organisation> {
+  update(
+    @Param('id', OrganisationIdPipe) id: string,
+    @IfMatch() version: number,
+    @Body() body: UpdateOrganisationDto,
+  ): Promise<Organisation> {
     return this.organisations.update(id, version, body);
   }
 

@@ -1,7 +1,18 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { OrganisationInput, UpdateOrganisationRequest } from '@samhandling/contracts';
 import { ORGANISATION_KINDS, type OrganisationKind } from '@samhandling/domain';
-import { ArrayMaxSize, IsArray, IsIn, IsNotEmpty, IsOptional, IsString, IsUUID, Matches, MaxLength, ValidateIf } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsIn,
+  IsNotEmpty,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Matches,
+  MaxLength,
+  ValidateIf,
+} from 'class-validator';
 import { IsCleanText } from '../platform/http/decorators.ts';
 
 /** A field that may be left out, but not be null. */

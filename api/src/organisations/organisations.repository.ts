@@ -55,24 +55,27 @@ export class OrganisationsRepository {
   }
 
   async hasMunicipality(code: string): Promise<boolean> {
-    const rows = await this.uow.manager.query<object[]>('SELECT 1 FROM municipality WHERE code = $1 AND county_id = current_county()', [code]);
+    const rows = await this.uow.manager.query<object[]>(
+      'SELECT 1 FROM municipality WHERE code = $1 AND county_id = current_county()',
+      [code],
+    );
     return rows.length > 0;
   }
 
   /** Those of the ids that are organisations of the county. */
   async findKnown(ids: readonly string[]): Promise<string[]> {
-    const rows = await this.uow.manager.query<{ id: string }[]>('SELECT id FROM organisation WHERE id = ANY($1::uuid[])', [ids]);
+    const rows = await this.uow.manager.query<{ id: string }[]>(
+      'SELECT id FROM organisation WHERE id = ANY($1::uuid[])',
+      [ids],
+    );
     return rows.map((row) => row.id);
   }
 
   async create(id: string, fields: OrganisationFields): Promise<void> {
-    await this.uow.manager.query('INSERT INTO organisation (id, county_id, name, kind, aliases, municipality_code) VALUES ($1, current_county(), $2, $3, $4, $5)', [
-      id,
-      fields.name,
-      fields.kind,
-      fields.aliases,
-      fields.municipalityCode,
-    ]);
+    await this.uow.manager.query(
+      'INSERT INTO organisation (id, county_id, name, kind, aliases, municipality_code) VALUES ($1, current_county(), $2, $3, $4, $5)',
+      [id, fields.name, fields.kind, fields.aliases, fields.municipalityCode],
+    );
   }
 
   async update(id: string, version: number, fields: OrganisationFields): Promise<boolean> {
@@ -89,7 +92,10 @@ export class OrganisationsRepository {
 
   /** They were members until yesterday; whoever came today was never one. */
   async endMembers(collectiveId: string, memberIds: readonly string[], today: string): Promise<void> {
-    await this.uow.manager.query(`DELETE FROM organisation_member m WHERE m.collective_id = $1 AND m.member_id = ANY($3::uuid[]) AND m.from_day = $2::date`, [collectiveId, today, memberIds]);
+    await this.uow.manager.query(
+      `DELETE FROM organisation_member m WHERE m.collective_id = $1 AND m.member_id = ANY($3::uuid[]) AND m.from_day = $2::date`,
+      [collectiveId, today, memberIds],
+    );
     await this.uow.manager.query(
       `UPDATE organisation_member m SET to_day = $2::date - 1 WHERE m.collective_id = $1 AND m.member_id = ANY($3::uuid[]) AND ${MEMBERS_NOW}`,
       [collectiveId, today, memberIds],
@@ -108,7 +114,10 @@ export class OrganisationsRepository {
   }
 
   async delete(id: string, version: number): Promise<boolean> {
-    const rows = await this.uow.manager.query<[object[], number]>('DELETE FROM organisation WHERE id = $1 AND version = $2', [id, version]);
+    const rows = await this.uow.manager.query<[object[], number]>(
+      'DELETE FROM organisation WHERE id = $1 AND version = $2',
+      [id, version],
+    );
     return rows[1] === 1;
   }
 }

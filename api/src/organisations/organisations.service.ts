@@ -1,5 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { Commitment, Organisation, OrganisationInput, OrganisationListItem, UpdateOrganisationRequest } from '@samhandling/contracts';
+import type {
+  Commitment,
+  Organisation,
+  OrganisationInput,
+  OrganisationListItem,
+  UpdateOrganisationRequest,
+} from '@samhandling/contracts';
 import { Audit } from '../platform/audit/audit.ts';
 import { Clock } from '../platform/clock/clock.ts';
 import { newId } from '../platform/database/ids.ts';
@@ -29,13 +35,21 @@ export class OrganisationsService {
   }
 
   getCommitment(id: string, round: string | undefined): Promise<Commitment> {
-    return this.uow.read(async () => ({ organisation: await this.load(id), plans: await this.commitments.list(id, round) }));
+    return this.uow.read(async () => ({
+      organisation: await this.load(id),
+      plans: await this.commitments.list(id, round),
+    }));
   }
 
   create(input: OrganisationInput): Promise<Organisation> {
     return this.uow.run(async () => {
       const id = newId();
-      const fields = tidy({ name: input.name, kind: input.kind, aliases: [...(input.aliases ?? [])], municipalityCode: input.municipalityCode ?? null });
+      const fields = tidy({
+        name: input.name,
+        kind: input.kind,
+        aliases: [...(input.aliases ?? [])],
+        municipalityCode: input.municipalityCode ?? null,
+      });
       const members = [...new Set(input.memberIds ?? [])];
       await this.rules.check(id, fields, members);
       await this.organisations.create(id, fields);
@@ -62,7 +76,13 @@ export class OrganisationsService {
       if (!(await this.organisations.update(id, version, fields))) throw stale(await this.load(id));
       await this.replaceMembers(id, had, members);
       const after = await this.load(id);
-      await this.audit.record({ action: 'update', entity: 'organisation', entityId: id, before: auditOf(before), after: auditOf(after) });
+      await this.audit.record({
+        action: 'update',
+        entity: 'organisation',
+        entityId: id,
+        before: auditOf(before),
+        after: auditOf(after),
+      });
       return after;
     });
   }
@@ -92,7 +112,11 @@ export class OrganisationsService {
 
   private async load(id: string): Promise<Organisation> {
     const organisation = await this.organisations.find(id, this.clock.today());
-    if (!organisation) throw notFound({ sv: 'Organisationen finns inte, eller så har du inte tillgång till den.', en: 'The organisation does not exist, or you have no access to it.' });
+    if (!organisation)
+      throw notFound({
+        sv: 'Organisationen finns inte, eller så har du inte tillgång till den.',
+        en: 'The organisation does not exist, or you have no access to it.',
+      });
     return organisation;
   }
 }
@@ -101,12 +125,14 @@ export class OrganisationsService {
 function tidy(fields: OrganisationFields): OrganisationFields {
   const name = fields.name.trim();
   const seen = new Set([name.toLocaleLowerCase('sv')]);
-  const aliases = fields.aliases.map((alias) => alias.trim()).filter((alias) => {
-    const key = alias.toLocaleLowerCase('sv');
-    if (alias === '' || seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
+  const aliases = fields.aliases
+    .map((alias) => alias.trim())
+    .filter((alias) => {
+      const key = alias.toLocaleLowerCase('sv');
+      if (alias === '' || seen.has(key)) return false;
+      seen.add(key);
+      return true;
+    });
   return { ...fields, name, aliases };
 }
 

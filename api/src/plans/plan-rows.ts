@@ -9,12 +9,40 @@ interface Child {
 
 /** The rows of every table a plan fills, named as the columns are. Positions count from 0 within the parent. */
 export interface PlanRows {
-  readonly goals: (Child & { readonly position: number; readonly number: number; readonly code: string | null; readonly title: string; readonly tips: readonly string[] })[];
-  readonly areas: (Child & { readonly goal_id: string; readonly position: number; readonly number: string; readonly title: string })[];
-  readonly activities: (Child & { readonly goal_id: string; readonly area_id: string; readonly position: number; readonly number: number; readonly text: string; readonly responsible_group_id: string | null; readonly open_ended: boolean })[];
-  readonly actors: (Child & { readonly activity_id: string; readonly organisation_id: string; readonly role: string; readonly position: number })[];
+  readonly goals: (Child & {
+    readonly position: number;
+    readonly number: number;
+    readonly code: string | null;
+    readonly title: string;
+    readonly tips: readonly string[];
+  })[];
+  readonly areas: (Child & {
+    readonly goal_id: string;
+    readonly position: number;
+    readonly number: string;
+    readonly title: string;
+  })[];
+  readonly activities: (Child & {
+    readonly goal_id: string;
+    readonly area_id: string;
+    readonly position: number;
+    readonly number: number;
+    readonly text: string;
+    readonly responsible_group_id: string | null;
+    readonly open_ended: boolean;
+  })[];
+  readonly actors: (Child & {
+    readonly activity_id: string;
+    readonly organisation_id: string;
+    readonly role: string;
+    readonly position: number;
+  })[];
   readonly indicators: (Child & { readonly text: string; readonly kind: string })[];
-  readonly links: (Child & { readonly activity_id: string; readonly indicator_id: string; readonly position: number })[];
+  readonly links: (Child & {
+    readonly activity_id: string;
+    readonly indicator_id: string;
+    readonly position: number;
+  })[];
 }
 
 export function rowsOf(planId: string, proposal: PlanProposal): PlanRows {
@@ -48,7 +76,10 @@ export function rowsOf(planId: string, proposal: PlanProposal): PlanRows {
 
 /** An organisation named twice in one list is one actor, at its first place. */
 function addActors(rows: PlanRows, own: () => Child, activityId: string, activity: ProposedActivity): void {
-  for (const [role, ids] of [['responsible', activity.responsibleIds], ['partner', activity.partnerIds]] as const) {
+  for (const [role, ids] of [
+    ['responsible', activity.responsibleIds],
+    ['partner', activity.partnerIds],
+  ] as const) {
     for (const [position, organisationId] of [...new Set(ids)].entries()) {
       rows.actors.push({ ...own(), activity_id: activityId, organisation_id: organisationId, role, position });
     }

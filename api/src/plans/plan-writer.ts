@@ -25,27 +25,73 @@ export class PlanWriter {
     await this.uow.manager.query(
       `INSERT INTO plan (id, county_id, slug, title, theme, first_year, last_year, purposes, overarching_goals, specific_goals, words)
        VALUES ($1, current_county(), $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-      [planId, slug, proposal.title, proposal.theme, proposal.firstYear, proposal.lastYear, proposal.purposes, proposal.overarchingGoals, proposal.specificGoals, JSON.stringify(DEFAULT_WORDS)],
+      [
+        planId,
+        slug,
+        proposal.title,
+        proposal.theme,
+        proposal.firstYear,
+        proposal.lastYear,
+        proposal.purposes,
+        proposal.overarchingGoals,
+        proposal.specificGoals,
+        JSON.stringify(DEFAULT_WORDS),
+      ],
     );
-    await this.insert('goal', 'id uuid, plan_id uuid, position int, number int, code text, title text, tips text[]', rows.goals);
+    await this.insert(
+      'goal',
+      'id uuid, plan_id uuid, position int, number int, code text, title text, tips text[]',
+      rows.goals,
+    );
     await this.insert('area', 'id uuid, plan_id uuid, goal_id uuid, position int, number text, title text', rows.areas);
-    await this.insert('activity', 'id uuid, plan_id uuid, goal_id uuid, area_id uuid, position int, number int, text text, responsible_group_id uuid, open_ended boolean', rows.activities);
-    await this.insert('activity_actor', 'id uuid, plan_id uuid, activity_id uuid, organisation_id uuid, role text, position int', rows.actors);
-    await this.insert('indicator', 'id uuid, plan_id uuid, text text, kind text, unit text, decimals int, breakdown text, direction text, target numeric, settled boolean, combine_places text, combine_periods text', rows.indicators);
-    await this.insert('activity_indicator', 'id uuid, plan_id uuid, activity_id uuid, indicator_id uuid, position int', rows.links);
+    await this.insert(
+      'activity',
+      'id uuid, plan_id uuid, goal_id uuid, area_id uuid, position int, number int, text text, responsible_group_id uuid, open_ended boolean',
+      rows.activities,
+    );
+    await this.insert(
+      'activity_actor',
+      'id uuid, plan_id uuid, activity_id uuid, organisation_id uuid, role text, position int',
+      rows.actors,
+    );
+    await this.insert(
+      'indicator',
+      'id uuid, plan_id uuid, text text, kind text, unit text, decimals int, breakdown text, direction text, target numeric, settled boolean, combine_places text, combine_periods text',
+      rows.indicators,
+    );
+    await this.insert(
+      'activity_indicator',
+      'id uuid, plan_id uuid, activity_id uuid, indicator_id uuid, position int',
+      rows.links,
+    );
     await this.audit.record({
       action: 'create',
       entity: 'plan',
       entityId: planId,
-      after: { slug, title: proposal.title, firstYear: proposal.firstYear, lastYear: proposal.lastYear, goals: rows.goals.length, areas: rows.areas.length, activities: rows.activities.length, indicators: rows.indicators.length },
+      after: {
+        slug,
+        title: proposal.title,
+        firstYear: proposal.firstYear,
+        lastYear: proposal.lastYear,
+        goals: rows.goals.length,
+        areas: rows.areas.length,
+        activities: rows.activities.length,
+        indicators: rows.indicators.length,
+      },
     });
     return { planId, slug };
   }
 
   private async chooseSlug(title: string): Promise<string> {
     const wanted = slugOf(title);
-    const rows = await this.uow.manager.query<{ slug: string }[]>(`SELECT slug FROM plan WHERE slug = $1 OR slug LIKE $1 || '-%'`, [wanted]);
-    return freeSlug(wanted, rows.map((row) => row.slug));
+    const rows = await this.uow.manager.query<{ slug: string }[]>(
+      `SELECT slug FROM plan WHERE slug = $1 OR slug LIKE $1 || '-%'`,
+      [wanted],
+    );
+    return freeSlug(
+      wanted,
+      rows.map((row) => row.slug),
+    );
   }
 
   /** Table and columns are ours, never the caller's, so they may stand in the text of the statement. */

@@ -8,7 +8,11 @@ describe('the slug of a plan', () => {
   });
 
   it('always has the form the database asks for', () => {
-    fc.assert(fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), (title) => /^[a-z0-9]+(-[a-z0-9]+)*$/.test(slugOf(title))));
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), (title) =>
+        /^[a-z0-9]+(-[a-z0-9]+)*$/.test(slugOf(title)),
+      ),
+    );
   });
 
   it('takes the first free number', () => {
@@ -17,9 +21,11 @@ describe('the slug of a plan', () => {
   });
 
   it('is never taken', () => {
-    fc.assert(fc.property(fc.array(fc.nat(8)), (numbers) => {
-      const taken = ['plan', ...numbers.map((number) => `plan-${number}`)];
-      return !taken.includes(freeSlug('plan', taken));
-    }));
+    fc.assert(
+      fc.property(fc.array(fc.nat(8)), (numbers) => {
+        const taken = ['plan', ...numbers.map((number) => `plan-${number}`)];
+        return !taken.includes(freeSlug('plan', taken));
+      }),
+    );
   });
 });

@@ -18,13 +18,21 @@ export class ActivitiesController {
 
   @Get('activities/:area/:number')
   @Requires('plan.read')
-  get(@Param('slug', SlugPipe) slug: string, @Param('area', AreaNumberPipe) area: string, @Param('number', NumberPipe) number: number): Promise<ActivityPage> {
+  get(
+    @Param('slug', SlugPipe) slug: string,
+    @Param('area', AreaNumberPipe) area: string,
+    @Param('number', NumberPipe) number: number,
+  ): Promise<ActivityPage> {
     return this.activities.get(slug, area, number);
   }
 
   @Get('goals/:goalId')
   @Requires('plan.read')
-  getGoal(@Param('slug', SlugPipe) slug: string, @Param('goalId', IdPipe) goalId: string, @Query() query: RoundQueryDto): Promise<GoalPage> {
+  getGoal(
+    @Param('slug', SlugPipe) slug: string,
+    @Param('goalId', IdPipe) goalId: string,
+    @Query() query: RoundQueryDto,
+  ): Promise<GoalPage> {
     return this.activities.getGoal(slug, goalId, query.round);
   }
 }

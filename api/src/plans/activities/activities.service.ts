@@ -23,7 +23,10 @@ export class ActivitiesService {
 
   list(slug: string, filter: ActivityFilterDto): Promise<ActivityList> {
     return this.uow.read(async () => {
-      const { plan, round, rounds, items, total, facets } = found(await this.lists.findList(slug, filter), filter.round);
+      const { plan, round, rounds, items, total, facets } = found(
+        await this.lists.findList(slug, filter),
+        filter.round,
+      );
       return { plan, round, rounds, items, total, page: filter.page, pageSize: filter.pageSize, facets };
     });
   }
@@ -31,7 +34,8 @@ export class ActivitiesService {
   getGoal(slug: string, goalId: string, round: string | undefined): Promise<GoalPage> {
     return this.uow.read(async () => {
       const row = found(await this.goals.findPage(slug, round, goalId), round);
-      if (!row.goal) throw notFound({ sv: 'Målet finns inte i den här planen.', en: 'The goal does not exist in this plan.' });
+      if (!row.goal)
+        throw notFound({ sv: 'Målet finns inte i den här planen.', en: 'The goal does not exist in this plan.' });
       return { ...row, goal: { ...row.goal, counts: sumCounts(row.areas.map((area) => area.counts)) } };
     });
   }
@@ -40,7 +44,11 @@ export class ActivitiesService {
     return this.uow.read(async () => {
       const row = await this.pages.findPage(slug, area, number);
       if (!row?.plan) throw planNotFound();
-      if (!row.activity) throw notFound({ sv: `Planen har ingen aktivitet ${area}/${number}.`, en: `The plan has no activity ${area}/${number}.` });
+      if (!row.activity)
+        throw notFound({
+          sv: `Planen har ingen aktivitet ${area}/${number}.`,
+          en: `The plan has no activity ${area}/${number}.`,
+        });
       return toActivityPage({ ...row, plan: row.plan, activity: row.activity }, currentSession().roles);
     });
   }

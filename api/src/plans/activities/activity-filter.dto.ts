@@ -9,7 +9,10 @@ import { RoundQueryDto } from '../shared/round-query.dto.ts';
 export const PAGE_SIZE = 50;
 
 /** A parameter given once is a list of one. */
-const List = (): PropertyDecorator => Transform(({ value }: { value: unknown }) => (value === undefined || Array.isArray(value) ? (value as unknown) : [value]));
+const List = (): PropertyDecorator =>
+  Transform(({ value }: { value: unknown }) =>
+    value === undefined || Array.isArray(value) ? (value as unknown) : [value],
+  );
 
 export class ActivityFilterDto extends RoundQueryDto implements ActivityFilter {
   @ApiPropertyOptional({ type: [String] })

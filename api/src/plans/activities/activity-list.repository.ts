@@ -3,6 +3,7 @@ import type { ActivityFacets, ActivityFilter, ActivityListItem } from '@samhandl
 import { UnitOfWork } from '../../platform/database/unit-of-work.ts';
 import { ACTIVITY_ITEMS } from '../shared/activity-items.ts';
 import type { PageHeadRow } from '../shared/page-head.ts';
+import { readPrepared } from '../shared/prepared.ts';
 import { PLAN_AND_ROUND, pageHead } from '../shared/sql.ts';
 import { readSearch } from './search-text.ts';
 
@@ -48,9 +49,13 @@ const hasActor = (role: string, ids: string): string =>
 const FILTERS = ['by_responsible', 'by_partner', 'by_goal', 'by_judgement', 'by_state', 'by_text'] as const;
 
 /** All filters but one: what a value of that one would give with the others kept. */
-const others = (own?: (typeof FILTERS)[number]): string => FILTERS.filter((name) => name !== own).map((name) => `b.${name}`).join(' AND ');
+const others = (own?: (typeof FILTERS)[number]): string =>
+  FILTERS.filter((name) => name !== own)
+    .map((name) => `b.${name}`)
+    .join(' AND ');
 
-const facet = (value: string, label: string): string => `json_build_object('value', ${value}, 'label', ${label}, 'count', n.count)`;
+const facet = (value: string, label: string): string =>
+  `json_build_object('value', ${value}, 'label', ${label}, 'count', n.count)`;
 const codedFacet = (column: string, values: readonly string[], own: (typeof FILTERS)[number]): string => `
   SELECT json_agg(${facet('n.value', `''`)} ORDER BY n.place)
   FROM (SELECT v.value, v.place, count(b.id) FILTER (WHERE ${others(own)}) AS count
@@ -111,9 +116,12 @@ const STATEMENTS: Readonly<Record<Sort, string>> = {
 export class ActivityListRepository {
   constructor(private readonly uow: UnitOfWork) {}
 
-  async findList(slug: string, filter: ActivityFilter & { readonly page: number; readonly pageSize: number }): Promise<ActivityListRow | undefined> {
+  async findList(
+    slug: string,
+    filter: ActivityFilter & { readonly page: number; readonly pageSize: number },
+  ): Promise<ActivityListRow | undefined> {
     const search = readSearch(filter.q ?? '');
-    const rows = await this.uow.manager.query<ActivityListRow[]>(STATEMENTS[filter.sort ?? 'reference'], [
+    const rows = await readPrepared<ActivityListRow>(this.uow.manager, STATEMENTS[filter.sort ?? 'reference'], [
       slug,
       filter.round ?? null,
       filter.responsible ?? [],

@@ -2,12 +2,17 @@ import { Injectable } from '@nestjs/common';
 import type { ActivityListItem, CommitmentPlan, OrganisationRef } from '@samhandling/contracts';
 import { UnitOfWork } from '../../platform/database/unit-of-work.ts';
 import { ACTIVITY_ITEMS } from '../shared/activity-items.ts';
+import { readPrepared } from '../shared/prepared.ts';
 import { NEWEST_FIRST, roundRef } from '../shared/sql.ts';
 
 export type CommitmentRole = 'responsible' | 'through_collective' | 'partner';
 
 export interface CommitmentRow extends Pick<CommitmentPlan, 'plan' | 'round'> {
-  readonly items: readonly { readonly role: CommitmentRole; readonly actor: OrganisationRef; readonly item: ActivityListItem }[];
+  readonly items: readonly {
+    readonly role: CommitmentRole;
+    readonly actor: OrganisationRef;
+    readonly item: ActivityListItem;
+  }[];
 }
 
 /**
@@ -47,6 +52,6 @@ export class CommitmentRepository {
   constructor(private readonly uow: UnitOfWork) {}
 
   async findPlans(organisationId: string, round: string | undefined, today: string): Promise<CommitmentRow[]> {
-    return this.uow.manager.query<CommitmentRow[]>(COMMITMENT, [organisationId, round ?? null, today]);
+    return readPrepared<CommitmentRow>(this.uow.manager, COMMITMENT, [organisationId, round ?? null, today]);
   }
 }

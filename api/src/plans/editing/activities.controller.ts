@@ -28,7 +28,11 @@ export class ActivityEditingController {
   @Patch(':id')
   @Requires('plan.edit')
   @ApiIfMatch()
-  update(@Param('id', IdPipe) id: string, @IfMatch() version: number, @Body() body: UpdateActivityDto): Promise<StructureActivity> {
+  update(
+    @Param('id', IdPipe) id: string,
+    @IfMatch() version: number,
+    @Body() body: UpdateActivityDto,
+  ): Promise<StructureActivity> {
     return this.activities.update(id, version, body);
   }
 

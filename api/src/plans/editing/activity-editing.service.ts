@@ -43,11 +43,18 @@ export class ActivityEditingService {
       const before = await this.editing.open('activity', id, version, toActivity);
       const { responsibleIds, partnerIds, ...patch } = given(request);
       await this.check(before.body, request);
-      if (!(await this.elements.updateActivity(id, version, patch))) throw stale(toActivity((await this.editing.load('activity', id)).body, before.state));
+      if (!(await this.elements.updateActivity(id, version, patch)))
+        throw stale(toActivity((await this.editing.load('activity', id)).body, before.state));
       if (responsibleIds) await this.elements.replaceActors(id, 'responsible', [...new Set(responsibleIds)]);
       if (partnerIds) await this.elements.replaceActors(id, 'partner', [...new Set(partnerIds)]);
       const { body, state } = await this.editing.load('activity', id);
-      await this.audit.record({ action: 'update', entity: 'activity', entityId: id, before: auditOf(before.body), after: auditOf(body) });
+      await this.audit.record({
+        action: 'update',
+        entity: 'activity',
+        entityId: id,
+        before: auditOf(before.body),
+        after: auditOf(body),
+      });
       return toActivity(body, state);
     });
   }
@@ -64,7 +71,11 @@ export class ActivityEditingService {
     const firstYear = request.firstYear === undefined ? before.firstYear : request.firstYear;
     const lastYear = request.lastYear === undefined ? before.lastYear : request.lastYear;
     if (firstYear !== null && lastYear !== null && lastYear < firstYear) {
-      problems.push({ pointer: '/lastYear', code: 'before_first_year', reason: { sv: 'Sista året kan inte vara före det första.', en: 'The last year cannot be before the first.' } });
+      problems.push({
+        pointer: '/lastYear',
+        code: 'before_first_year',
+        reason: { sv: 'Sista året kan inte vara före det första.', en: 'The last year cannot be before the first.' },
+      });
     }
     const named = [
       ...(request.responsibleIds ?? []).map((id, index) => ({ id, pointer: `/responsibleIds/${index}` })),
@@ -73,12 +84,35 @@ export class ActivityEditingService {
     ];
     const known = new Set(named.length > 0 ? await this.elements.findOrganisations(named.map(({ id }) => id)) : []);
     for (const { id, pointer } of named) {
-      if (!known.has(id.toLowerCase())) problems.push({ pointer, code: 'unknown', reason: { sv: 'Organisationen finns inte.', en: 'The organisation does not exist.' } });
+      if (!known.has(id.toLowerCase()))
+        problems.push({
+          pointer,
+          code: 'unknown',
+          reason: { sv: 'Organisationen finns inte.', en: 'The organisation does not exist.' },
+        });
     }
     if (problems.length > 0) throw invalid(problems);
   }
 }
 
-function auditOf({ text, recurrence, firstYear, lastYear, responsible, responsibleGroup, partners, openEnded }: StoredActivity): Record<string, unknown> {
-  return { text, recurrence, firstYear, lastYear, responsible: responsible.map(({ name }) => name), responsibleGroup: responsibleGroup?.name ?? null, partners: partners.map(({ name }) => name), openEnded };
+function auditOf({
+  text,
+  recurrence,
+  firstYear,
+  lastYear,
+  responsible,
+  responsibleGroup,
+  partners,
+  openEnded,
+}: StoredActivity): Record<string, unknown> {
+  return {
+    text,
+    recurrence,
+    firstYear,
+    lastYear,
+    responsible: responsible.map(({ name }) => name),
+    responsibleGroup: responsibleGroup?.name ?? null,
+    partners: partners.map(({ name }) => name),
+    openEnded,
+  };
 }

@@ -24,7 +24,11 @@ export class AreasController {
   @Patch(':id')
   @Requires('plan.edit')
   @ApiIfMatch()
-  update(@Param('id', IdPipe) id: string, @IfMatch() version: number, @Body() body: UpdateAreaDto): Promise<StructureArea> {
+  update(
+    @Param('id', IdPipe) id: string,
+    @IfMatch() version: number,
+    @Body() body: UpdateAreaDto,
+  ): Promise<StructureArea> {
     return this.editing.updateArea(id, version, body);
   }
 

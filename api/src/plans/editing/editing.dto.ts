@@ -1,7 +1,27 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import type { ActivityInput, AreaInput, GoalInput, IndicatorInput, MoveRequest, UpdateActivityRequest } from '@samhandling/contracts';
+import type {
+  ActivityInput,
+  AreaInput,
+  GoalInput,
+  IndicatorInput,
+  MoveRequest,
+  UpdateActivityRequest,
+} from '@samhandling/contracts';
 import { RECURRENCES, type Recurrence } from '@samhandling/domain';
-import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+} from 'class-validator';
 import { IsCleanText } from '../../platform/http/decorators.ts';
 import { IfGiven, IsPlanYear, IsWrittenText, TEXT_LENGTH } from '../shared/input-decorators.ts';
 

@@ -69,9 +69,16 @@ export class EditingService {
       const before = await this.open('goal', id, version, toGoal);
       const { tips, ...rest } = given(request);
       const patch = { ...rest, ...(tips && { tips: [...tips] }) };
-      if (!(await this.elements.updateGoal(id, version, patch))) throw stale(toGoal((await this.load('goal', id)).body, before.state));
+      if (!(await this.elements.updateGoal(id, version, patch)))
+        throw stale(toGoal((await this.load('goal', id)).body, before.state));
       const { body, state } = await this.load('goal', id);
-      await this.audit.record({ action: 'update', entity: 'goal', entityId: id, before: { title: before.body.title, code: before.body.code, tips: before.body.tips }, after: { title: body.title, code: body.code, tips: body.tips } });
+      await this.audit.record({
+        action: 'update',
+        entity: 'goal',
+        entityId: id,
+        before: { title: before.body.title, code: before.body.code, tips: before.body.tips },
+        after: { title: body.title, code: body.code, tips: body.tips },
+      });
       return toGoal(body, state);
     });
   }
@@ -79,9 +86,16 @@ export class EditingService {
   updateArea(id: string, version: number, request: Partial<Pick<AreaInput, 'title'>>): Promise<StructureArea> {
     return this.uow.run(async () => {
       const before = await this.open('area', id, version, toArea);
-      if (!(await this.elements.updateArea(id, version, given(request)))) throw stale(toArea((await this.load('area', id)).body, before.state));
+      if (!(await this.elements.updateArea(id, version, given(request))))
+        throw stale(toArea((await this.load('area', id)).body, before.state));
       const { body, state } = await this.load('area', id);
-      await this.audit.record({ action: 'update', entity: 'area', entityId: id, before: { title: before.body.title }, after: { title: body.title } });
+      await this.audit.record({
+        action: 'update',
+        entity: 'area',
+        entityId: id,
+        before: { title: before.body.title },
+        after: { title: body.title },
+      });
       return toArea(body, state);
     });
   }
@@ -97,7 +111,12 @@ export class EditingService {
       if (kind === 'goal' && !isLast) await this.order.numberAreas(await this.order.numberGoals(plan.id));
       if (kind === 'area' && !isLast) await this.order.numberAreas(goals);
       if (kind !== 'goal') await this.order.numberActivities(isLast && kind === 'area' ? [] : goals);
-      await this.audit.record({ action: 'delete', entity: kind, entityId: id, before: { ...('title' in body ? { title: body.title } : { text: body.text }), version: body.version } });
+      await this.audit.record({
+        action: 'delete',
+        entity: kind,
+        entityId: id,
+        before: { ...('title' in body ? { title: body.title } : { text: body.text }), version: body.version },
+      });
     });
   }
 
@@ -109,7 +128,12 @@ export class EditingService {
   }
 
   /** Loads it for a change: the plan held, editable, and the version the one the caller saw. */
-  async open<Kind extends ElementKind>(kind: Kind, id: string, version: number, show: (body: Element<Kind>['body'], state: OwningPlan['state']) => unknown): Promise<Element<Kind> & { readonly plan: OwningPlan }> {
+  async open<Kind extends ElementKind>(
+    kind: Kind,
+    id: string,
+    version: number,
+    show: (body: Element<Kind>['body'], state: OwningPlan['state']) => unknown,
+  ): Promise<Element<Kind> & { readonly plan: OwningPlan }> {
     const plan = await this.structures.lockPlanOf(kind, id);
     if (!plan) throw notFound();
     assertEditable(plan.state);

@@ -41,7 +41,10 @@ export class ElementsRepository {
     return updateVersioned(this.uow.manager, IndicatorEntity, id, version, patch);
   }
 
-  async createGoal(planId: string, goal: { readonly title: string; readonly code: string | null; readonly tips: readonly string[] }): Promise<string> {
+  async createGoal(
+    planId: string,
+    goal: { readonly title: string; readonly code: string | null; readonly tips: readonly string[] },
+  ): Promise<string> {
     const id = newId();
     await this.uow.manager.query(
       `INSERT INTO goal (id, county_id, plan_id, position, number, code, title, tips)
@@ -80,7 +83,17 @@ export class ElementsRepository {
     await this.uow.manager.query(
       `INSERT INTO indicator (id, county_id, plan_id, text, kind, unit, breakdown, target, combine_places, combine_periods)
        SELECT $1, current_county(), plan_id, $3, $4, $5, $6, $7, $8, $9 FROM activity WHERE id = $2`,
-      [id, activityId, indicator.text, indicator.kind, indicator.unit, indicator.breakdown, indicator.target, indicator.combinePlaces, indicator.combinePeriods],
+      [
+        id,
+        activityId,
+        indicator.text,
+        indicator.kind,
+        indicator.unit,
+        indicator.breakdown,
+        indicator.target,
+        indicator.combinePlaces,
+        indicator.combinePeriods,
+      ],
     );
     await this.uow.manager.query(
       `INSERT INTO activity_indicator (id, county_id, plan_id, activity_id, indicator_id, position)
@@ -90,7 +103,11 @@ export class ElementsRepository {
     return id;
   }
 
-  async replaceActors(activityId: string, role: 'responsible' | 'partner', organisationIds: readonly string[]): Promise<void> {
+  async replaceActors(
+    activityId: string,
+    role: 'responsible' | 'partner',
+    organisationIds: readonly string[],
+  ): Promise<void> {
     await this.uow.manager.query('DELETE FROM activity_actor WHERE activity_id = $1 AND role = $2', [activityId, role]);
     await this.uow.manager.query(
       `INSERT INTO activity_actor (id, county_id, plan_id, activity_id, organisation_id, role, position)
@@ -102,13 +119,19 @@ export class ElementsRepository {
 
   /** Those of the ids that are organisations of the county. */
   async findOrganisations(ids: readonly string[]): Promise<string[]> {
-    const rows = await this.uow.manager.query<{ id: string }[]>('SELECT id FROM organisation WHERE id = ANY($1::uuid[])', [ids]);
+    const rows = await this.uow.manager.query<{ id: string }[]>(
+      'SELECT id FROM organisation WHERE id = ANY($1::uuid[])',
+      [ids],
+    );
     return rows.map((row) => row.id);
   }
 
   /** What is below goes with it; indicators that then serve no activity go too. */
   async delete(kind: ElementKind, id: string, planId: string): Promise<void> {
     await this.uow.manager.query(`DELETE FROM ${kind} WHERE id = $1`, [id]);
-    await this.uow.manager.query('DELETE FROM indicator i WHERE i.plan_id = $1 AND NOT EXISTS (SELECT 1 FROM activity_indicator l WHERE l.indicator_id = i.id)', [planId]);
+    await this.uow.manager.query(
+      'DELETE FROM indicator i WHERE i.plan_id = $1 AND NOT EXISTS (SELECT 1 FROM activity_indicator l WHERE l.indicator_id = i.id)',
+      [planId],
+    );
   }
 }

@@ -18,7 +18,11 @@ export class GoalsController {
   @Patch(':id')
   @Requires('plan.edit')
   @ApiIfMatch()
-  update(@Param('id', IdPipe) id: string, @IfMatch() version: number, @Body() body: UpdateGoalDto): Promise<StructureGoal> {
+  update(
+    @Param('id', IdPipe) id: string,
+    @IfMatch() version: number,
+    @Body() body: UpdateGoalDto,
+  ): Promise<StructureGoal> {
     return this.editing.updateGoal(id, version, body);
   }
 

@@ -34,7 +34,14 @@ export class IndicatorEditingService {
       await this.editing.openParent('activity', activityId, '/activityId');
       const { body } = await this.editing.load('activity', activityId);
       const { kind, unit, breakdown, target } = proposeIndicator(text, body.text);
-      const id = await this.elements.createIndicator(activityId, { text, kind, unit: unit ?? '', breakdown, target, ...COMBINATION_OF_KIND[kind] });
+      const id = await this.elements.createIndicator(activityId, {
+        text,
+        kind,
+        unit: unit ?? '',
+        breakdown,
+        target,
+        ...COMBINATION_OF_KIND[kind],
+      });
       await this.audit.record({ action: 'create', entity: 'indicator', entityId: id, after: { activityId, text } });
       return (await this.editing.load('indicator', id)).body;
     });
@@ -53,7 +60,10 @@ export class IndicatorEditingService {
       if (plan.state !== 'adopted') assertEditable(plan.state);
       else if (patch.text !== undefined && patch.text !== before.text) {
         throw refused(
-          { sv: 'Planen är antagen, så indikatorns text kan inte ändras. Typ, enhet och målvärde kan fortfarande bestämmas.', en: 'The plan is adopted, so the text of the indicator cannot change. Kind, unit and target can still be settled.' },
+          {
+            sv: 'Planen är antagen, så indikatorns text kan inte ändras. Typ, enhet och målvärde kan fortfarande bestämmas.',
+            en: 'The plan is adopted, so the text of the indicator cannot change. Kind, unit and target can still be settled.',
+          },
           [{ pointer: '/text', code: 'adopted', reason: { sv: 'Texten är antagen.', en: 'The text is adopted.' } }],
         );
       }
@@ -61,10 +71,21 @@ export class IndicatorEditingService {
       check(before, patch);
       const remeasured = MEASURES.some((field) => patch[field] !== undefined && patch[field] !== before[field]);
       const defines = Object.keys(patch).some((field) => field !== 'text');
-      const stored = { ...patch, settled: patch.settled ?? (defines || before.settled), definitionVersion: before.definitionVersion + (remeasured ? 1 : 0) };
-      if (!(await this.elements.updateIndicator(id, version, stored))) throw stale((await this.editing.load('indicator', id)).body);
+      const stored = {
+        ...patch,
+        settled: patch.settled ?? (defines || before.settled),
+        definitionVersion: before.definitionVersion + (remeasured ? 1 : 0),
+      };
+      if (!(await this.elements.updateIndicator(id, version, stored)))
+        throw stale((await this.editing.load('indicator', id)).body);
       const { body: after } = await this.editing.load('indicator', id);
-      await this.audit.record({ action: 'update', entity: 'indicator', entityId: id, before: auditOf(before), after: auditOf(after) });
+      await this.audit.record({
+        action: 'update',
+        entity: 'indicator',
+        entityId: id,
+        before: auditOf(before),
+        after: auditOf(after),
+      });
       return after;
     });
   }
@@ -75,9 +96,25 @@ function check(before: Indicator, patch: UpdateIndicatorRequest): void {
   const next = { ...before, ...patch };
   const isNumber = next.kind === 'count' || next.kind === 'measure' || next.kind === 'share';
   if (next.smallNumberThreshold !== null && !isNumber) {
-    throw invalid([{ pointer: '/smallNumberThreshold', code: 'not_a_number', reason: { sv: 'Bara tal kan skyddas som små tal.', en: 'Only numbers can be protected as small.' } }]);
+    throw invalid([
+      {
+        pointer: '/smallNumberThreshold',
+        code: 'not_a_number',
+        reason: { sv: 'Bara tal kan skyddas som små tal.', en: 'Only numbers can be protected as small.' },
+      },
+    ]);
   }
-  if (next.bySex && !isNumber) throw invalid([{ pointer: '/bySex', code: 'not_a_number', reason: { sv: 'Bara tal kan delas upp på kvinnor och män.', en: 'Only numbers can be divided into women and men.' } }]);
+  if (next.bySex && !isNumber)
+    throw invalid([
+      {
+        pointer: '/bySex',
+        code: 'not_a_number',
+        reason: {
+          sv: 'Bara tal kan delas upp på kvinnor och män.',
+          en: 'Only numbers can be divided into women and men.',
+        },
+      },
+    ]);
 }
 
 function auditOf({ id: _id, version: _version, ...fields }: Indicator): Record<string, unknown> {

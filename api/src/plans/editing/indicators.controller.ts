@@ -29,7 +29,11 @@ export class IndicatorsController {
   @Patch(':id')
   @Requires('plan.edit')
   @ApiIfMatch()
-  update(@Param('id', IdPipe) id: string, @IfMatch() version: number, @Body() body: UpdateIndicatorDto): Promise<Indicator> {
+  update(
+    @Param('id', IdPipe) id: string,
+    @IfMatch() version: number,
+    @Body() body: UpdateIndicatorDto,
+  ): Promise<Indicator> {
     return this.indicators.update(id, version, body);
   }
 

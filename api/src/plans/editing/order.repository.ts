@@ -3,7 +3,11 @@ import { UnitOfWork } from '../../platform/database/unit-of-work.ts';
 import type { ElementKind } from './structure.repository.ts';
 
 /** Where the children of each kind hang. Goals hang in the plan itself. */
-const PARENT: Readonly<Record<Exclude<ElementKind, 'indicator'>, string>> = { goal: 'plan_id', area: 'goal_id', activity: 'area_id' };
+const PARENT: Readonly<Record<Exclude<ElementKind, 'indicator'>, string>> = {
+  goal: 'plan_id',
+  area: 'goal_id',
+  activity: 'area_id',
+};
 
 /**
  * Places and printed numbers. Uniqueness of both is checked when the transaction ends, so elements may pass each other
@@ -24,13 +28,19 @@ export class OrderRepository {
 
   /** The parents the element hangs in: one, but for an indicator that several activities share. */
   async findParents(kind: ElementKind, id: string): Promise<string[]> {
-    const sql = kind === 'indicator' ? 'SELECT activity_id AS id FROM activity_indicator WHERE indicator_id = $1' : `SELECT ${PARENT[kind]} AS id FROM ${kind} WHERE id = $1`;
+    const sql =
+      kind === 'indicator'
+        ? 'SELECT activity_id AS id FROM activity_indicator WHERE indicator_id = $1'
+        : `SELECT ${PARENT[kind]} AS id FROM ${kind} WHERE id = $1`;
     const rows = await this.uow.manager.query<{ id: string }[]>(sql, [id]);
     return rows.map((row) => row.id);
   }
 
   async isInPlan(kind: ElementKind, id: string, planId: string): Promise<boolean> {
-    const rows = await this.uow.manager.query<object[]>(`SELECT 1 FROM ${kind} WHERE id = $1 AND plan_id = $2`, [id, planId]);
+    const rows = await this.uow.manager.query<object[]>(`SELECT 1 FROM ${kind} WHERE id = $1 AND plan_id = $2`, [
+      id,
+      planId,
+    ]);
     return rows.length > 0;
   }
 
@@ -43,12 +53,18 @@ export class OrderRepository {
   }
 
   async moveIndicator(id: string, from: string, to: string): Promise<void> {
-    await this.uow.manager.query('UPDATE activity_indicator SET activity_id = $3 WHERE indicator_id = $1 AND activity_id = $2', [id, from, to]);
+    await this.uow.manager.query(
+      'UPDATE activity_indicator SET activity_id = $3 WHERE indicator_id = $1 AND activity_id = $2',
+      [id, from, to],
+    );
   }
 
   /** Activities know their goal through their area; after a move they are told again. */
   async followAreas(planId: string): Promise<void> {
-    await this.uow.manager.query('UPDATE activity a SET goal_id = r.goal_id FROM area r WHERE r.id = a.area_id AND a.plan_id = $1 AND a.goal_id <> r.goal_id', [planId]);
+    await this.uow.manager.query(
+      'UPDATE activity a SET goal_id = r.goal_id FROM area r WHERE r.id = a.area_id AND a.plan_id = $1 AND a.goal_id <> r.goal_id',
+      [planId],
+    );
   }
 
   async findGoals(kind: 'area' | 'activity', id: string): Promise<string[]> {

@@ -9,7 +9,11 @@ import { OrderRepository } from './order.repository.ts';
 import { toStructure } from './structure.mapper.ts';
 import { StructureRepository, type ElementKind } from './structure.repository.ts';
 
-const PARENT_KIND: Readonly<Record<Exclude<ElementKind, 'goal'>, ElementKind>> = { area: 'goal', activity: 'area', indicator: 'activity' };
+const PARENT_KIND: Readonly<Record<Exclude<ElementKind, 'goal'>, ElementKind>> = {
+  area: 'goal',
+  activity: 'area',
+  indicator: 'activity',
+};
 
 /** Moves elements of a draft plan. Numbers are printed anew only in the goals where something moved. */
 @Injectable()
@@ -34,9 +38,20 @@ export class PlanOrderService {
       const siblings = (await this.order.findSiblings(kind, to)).filter((sibling) => sibling !== id);
       siblings.splice(Math.min(index, siblings.length), 0, id);
       await this.order.place(kind, to, siblings);
-      if (from !== to) await this.order.place(kind, from, before.filter((sibling) => sibling !== id));
+      if (from !== to)
+        await this.order.place(
+          kind,
+          from,
+          before.filter((sibling) => sibling !== id),
+        );
       await this.renumber(plan.id, kind, id, goalsBefore);
-      await this.audit.record({ action: 'update', entity: kind, entityId: id, before: { parent: from, index: before.indexOf(id) }, after: { parent: to, index: siblings.indexOf(id) } });
+      await this.audit.record({
+        action: 'update',
+        entity: kind,
+        entityId: id,
+        before: { parent: from, index: before.indexOf(id) },
+        after: { parent: to, index: siblings.indexOf(id) },
+      });
       const structure = await this.structures.findStructure(slug);
       if (!structure) throw planNotFound();
       return toStructure(structure);
@@ -45,10 +60,19 @@ export class PlanOrderService {
 
   /** The parent to hang in, after checking that it and the element belong to the plan. */
   private async checkTarget(planId: string, kind: ElementKind, id: string, parentId: string | null): Promise<string> {
-    if (!(await this.order.isInPlan(kind, id, planId))) throw invalid([{ pointer: '/id', code: 'unknown', reason: { sv: 'Finns inte i planen.', en: 'Is not in the plan.' } }]);
+    if (!(await this.order.isInPlan(kind, id, planId)))
+      throw invalid([
+        { pointer: '/id', code: 'unknown', reason: { sv: 'Finns inte i planen.', en: 'Is not in the plan.' } },
+      ]);
     if (kind === 'goal') return planId;
     if (parentId === null || !(await this.order.isInPlan(PARENT_KIND[kind], parentId, planId))) {
-      throw invalid([{ pointer: '/parentId', code: 'unknown', reason: { sv: 'Välj en plats som finns i planen.', en: 'Choose a place that is in the plan.' } }]);
+      throw invalid([
+        {
+          pointer: '/parentId',
+          code: 'unknown',
+          reason: { sv: 'Välj en plats som finns i planen.', en: 'Choose a place that is in the plan.' },
+        },
+      ]);
     }
     return parentId;
   }
@@ -59,7 +83,16 @@ export class PlanOrderService {
     const [only, another] = parents;
     if (parents.includes(to)) return to;
     if (only === undefined || another !== undefined) {
-      throw invalid([{ pointer: '/parentId', code: 'shared', reason: { sv: 'Indikatorn delas av flera aktiviteter och kan inte flyttas mellan dem.', en: 'The indicator is shared by several activities and cannot move between them.' } }]);
+      throw invalid([
+        {
+          pointer: '/parentId',
+          code: 'shared',
+          reason: {
+            sv: 'Indikatorn delas av flera aktiviteter och kan inte flyttas mellan dem.',
+            en: 'The indicator is shared by several activities and cannot move between them.',
+          },
+        },
+      ]);
     }
     return only;
   }

@@ -16,6 +16,12 @@ export function toGoal(goal: StoredGoal, state: PlanState): StructureGoal {
   return { ...goal, areas: goal.areas.map((area) => toArea(area, state)) };
 }
 
-export function toStructure({ plan, goals }: { readonly plan: StoredPlan; readonly goals: readonly StoredGoal[] }): PlanStructure {
+export function toStructure({
+  plan,
+  goals,
+}: {
+  readonly plan: StoredPlan;
+  readonly goals: readonly StoredGoal[];
+}): PlanStructure {
   return { plan: toPlan(plan), goals: goals.map((goal) => toGoal(goal, plan.state)) };
 }

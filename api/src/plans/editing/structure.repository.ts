@@ -1,9 +1,23 @@
 import { Injectable } from '@nestjs/common';
-import type { Activity, Indicator, MoveRequest, StructureActivity, StructureArea, StructureGoal } from '@samhandling/contracts';
+import type {
+  Activity,
+  Indicator,
+  MoveRequest,
+  StructureActivity,
+  StructureArea,
+  StructureGoal,
+} from '@samhandling/contracts';
 import type { PlanState } from '@samhandling/domain';
 import { UnitOfWork } from '../../platform/database/unit-of-work.ts';
 import type { StoredPlan } from '../settings/plan.mapper.ts';
-import { INDICATOR_JSON, PLAN_JSON, STRUCTURE_ACTIVITY_JSON, STRUCTURE_AREA_JSON, STRUCTURE_GOAL_JSON } from '../shared/resources.ts';
+import { readPrepared } from '../shared/prepared.ts';
+import {
+  INDICATOR_JSON,
+  PLAN_JSON,
+  STRUCTURE_ACTIVITY_JSON,
+  STRUCTURE_AREA_JSON,
+  STRUCTURE_GOAL_JSON,
+} from '../shared/resources.ts';
 
 export type ElementKind = MoveRequest['kind'];
 
@@ -41,8 +55,11 @@ export class StructureRepository {
   constructor(private readonly uow: UnitOfWork) {}
 
   /** The whole plan, one statement. */
-  async findStructure(slug: string): Promise<{ readonly plan: StoredPlan; readonly goals: readonly StoredGoal[] } | null> {
-    const rows = await this.uow.manager.query<{ plan: StoredPlan; goals: readonly StoredGoal[] }[]>(
+  async findStructure(
+    slug: string,
+  ): Promise<{ readonly plan: StoredPlan; readonly goals: readonly StoredGoal[] } | null> {
+    const rows = await readPrepared<{ plan: StoredPlan; goals: readonly StoredGoal[] }>(
+      this.uow.manager,
       `SELECT ${PLAN_JSON} AS plan, coalesce((SELECT json_agg(${STRUCTURE_GOAL_JSON} ORDER BY g.position) FROM goal g WHERE g.plan_id = p.id), '[]') AS goals
        FROM plan p WHERE p.slug = $1`,
       [slug],
@@ -52,18 +69,28 @@ export class StructureRepository {
 
   /** One element with all that is in it, and the state of its plan. */
   async find<Kind extends ElementKind>(kind: Kind, id: string): Promise<Element<Kind> | null> {
-    const rows = await this.uow.manager.query<Element<Kind>[]>(`SELECT e.body, p.state FROM (${ONE[kind]}) e JOIN plan p ON p.id = e.plan_id`, [id]);
+    const rows = await readPrepared<Element<Kind>>(
+      this.uow.manager,
+      `SELECT e.body, p.state FROM (${ONE[kind]}) e JOIN plan p ON p.id = e.plan_id`,
+      [id],
+    );
     return rows[0] ?? null;
   }
 
   /** The element's plan, held so that it is not adopted, nor its order changed, before this transaction ends. */
   async lockPlanOf(kind: ElementKind, id: string): Promise<OwningPlan | null> {
-    const rows = await this.uow.manager.query<OwningPlan[]>(`SELECT p.id, p.state FROM plan p WHERE p.id = (SELECT plan_id FROM ${kind} WHERE id = $1) FOR NO KEY UPDATE`, [id]);
+    const rows = await this.uow.manager.query<OwningPlan[]>(
+      `SELECT p.id, p.state FROM plan p WHERE p.id = (SELECT plan_id FROM ${kind} WHERE id = $1) FOR NO KEY UPDATE`,
+      [id],
+    );
     return rows[0] ?? null;
   }
 
   async lockPlan(slug: string): Promise<OwningPlan | null> {
-    const rows = await this.uow.manager.query<OwningPlan[]>('SELECT id, state FROM plan WHERE slug = $1 FOR NO KEY UPDATE', [slug]);
+    const rows = await this.uow.manager.query<OwningPlan[]>(
+      'SELECT id, state FROM plan WHERE slug = $1 FOR NO KEY UPDATE',
+      [slug],
+    );
     return rows[0] ?? null;
   }
 }

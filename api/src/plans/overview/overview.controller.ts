@@ -12,7 +12,12 @@ export class OverviewController {
 
   @Get(':slug/overview')
   @Requires('plan.read')
-  async get(@Param('slug', SlugPipe) slug: string, @Query() query: RoundQueryDto, @Req() request: Request, @Res() response: Response): Promise<void> {
+  async get(
+    @Param('slug', SlugPipe) slug: string,
+    @Query() query: RoundQueryDto,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
     sendReady(request, response, await this.overviews.get(slug, query.round));
   }
 }

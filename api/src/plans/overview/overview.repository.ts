@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { OverviewArea, OverviewGoal, PlanOverview } from '@samhandling/contracts';
 import { UnitOfWork } from '../../platform/database/unit-of-work.ts';
 import type { PageHeadRow } from '../shared/page-head.ts';
+import { readPrepared } from '../shared/prepared.ts';
 import { answersOf, COUNT_COLUMNS, countsOf, PLAN_AND_ROUND, pageHead } from '../shared/sql.ts';
 
 export interface OverviewRow extends PageHeadRow<PlanOverview['plan']> {
@@ -41,7 +42,8 @@ export class OverviewRepository {
 
   /** Which edition of the plan is in force: moved by triggers with whatever the overview shows. */
   async findRevision(slug: string): Promise<PlanRevision | null> {
-    const rows = await this.uow.manager.query<PlanRevision[]>(
+    const rows = await readPrepared<PlanRevision>(
+      this.uow.manager,
       `SELECT p.id AS "planId", v.revision::text AS revision FROM plan p JOIN plan_revision v ON v.plan_id = p.id WHERE p.slug = $1`,
       [slug],
     );
@@ -49,7 +51,7 @@ export class OverviewRepository {
   }
 
   async findOverview(slug: string, round: string | undefined): Promise<OverviewRow | undefined> {
-    const rows = await this.uow.manager.query<OverviewRow[]>(OVERVIEW, [slug, round ?? null]);
+    const rows = await readPrepared<OverviewRow>(this.uow.manager, OVERVIEW, [slug, round ?? null]);
     return rows[0];
   }
 }

@@ -1,11 +1,24 @@
 import type { Plan, TransitionOffer } from '@samhandling/contracts';
-import { isAllowed, PLAN_GUARD_REASONS, PLAN_TRANSITION_LABELS, PLAN_WORKFLOW, takeTransition, type GuardAnswers, type PlanGuard, type PlanTransitionName } from '@samhandling/domain';
+import {
+  isAllowed,
+  PLAN_GUARD_REASONS,
+  PLAN_TRANSITION_LABELS,
+  PLAN_WORKFLOW,
+  takeTransition,
+  type GuardAnswers,
+  type PlanGuard,
+  type PlanTransitionName,
+} from '@samhandling/domain';
 import { currentSession, requestContext } from '../../platform/http/request-context.ts';
 import { lockOf } from '../shared/locks.ts';
 
 /** The plan as stored, with what its workflow asks about it. */
 export type StoredPlan = Omit<Plan, 'transitions' | 'mayEdit'> & {
-  readonly facts: { readonly hasActivities: boolean; readonly everyActivityHasResponsible: boolean; readonly noRoundOpen: boolean };
+  readonly facts: {
+    readonly hasActivities: boolean;
+    readonly everyActivityHasResponsible: boolean;
+    readonly noRoundOpen: boolean;
+  };
 };
 
 export function guardAnswers({ facts, decisionReference }: StoredPlan): GuardAnswers<PlanGuard> {
@@ -29,6 +42,11 @@ function offersOf(plan: StoredPlan): TransitionOffer<PlanTransitionName>[] {
   return PLAN_WORKFLOW.filter((row) => row.from.includes(plan.state)).map(({ name }) => {
     const result = takeTransition(PLAN_WORKFLOW, plan.state, name, guardAnswers(plan));
     const failed = !result.allowed && result.reason === 'guard' ? result.failed : [];
-    return { name, label: PLAN_TRANSITION_LABELS[name][locale], allowed: result.allowed, reasons: failed.map((guard) => PLAN_GUARD_REASONS[guard][locale]) };
+    return {
+      name,
+      label: PLAN_TRANSITION_LABELS[name][locale],
+      allowed: result.allowed,
+      reasons: failed.map((guard) => PLAN_GUARD_REASONS[guard][locale]),
+    };
   });
 }

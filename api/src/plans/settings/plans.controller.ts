@@ -30,7 +30,11 @@ export class PlansController {
   @Patch(':slug')
   @Requires('plan.edit')
   @ApiIfMatch()
-  update(@Param('slug', SlugPipe) slug: string, @IfMatch() version: number, @Body() body: UpdatePlanDto): Promise<Plan> {
+  update(
+    @Param('slug', SlugPipe) slug: string,
+    @IfMatch() version: number,
+    @Body() body: UpdatePlanDto,
+  ): Promise<Plan> {
     return this.plans.update(slug, version, body);
   }
 
@@ -38,7 +42,11 @@ export class PlansController {
   @Requires('plan.adopt')
   @ApiIfMatch()
   @HttpCode(200)
-  transition(@Param('slug', SlugPipe) slug: string, @IfMatch() version: number, @Body() body: PlanTransitionDto): Promise<Plan> {
+  transition(
+    @Param('slug', SlugPipe) slug: string,
+    @IfMatch() version: number,
+    @Body() body: PlanTransitionDto,
+  ): Promise<Plan> {
     return this.plans.transition(slug, version, body.transition);
   }
 }

@@ -1,6 +1,12 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { CreatePlanRequest, PlanTransitionRequest, UpdatePlanRequest } from '@samhandling/contracts';
-import { PLAN_TRANSITION_LABELS, type Locale, type PlanTransitionName, type PlanWords, type Word } from '@samhandling/domain';
+import {
+  PLAN_TRANSITION_LABELS,
+  type Locale,
+  type PlanTransitionName,
+  type PlanWords,
+  type Word,
+} from '@samhandling/domain';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsObject, IsString, MaxLength, ValidateNested } from 'class-validator';
 import { IsCleanText } from '../../platform/http/decorators.ts';

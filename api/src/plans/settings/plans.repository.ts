@@ -24,7 +24,10 @@ export class PlansRepository {
   }
 
   async find(slug: string): Promise<StoredPlan | null> {
-    const rows = await this.uow.manager.query<{ plan: StoredPlan }[]>(`SELECT ${PLAN_JSON} AS plan FROM plan p WHERE p.slug = $1`, [slug]);
+    const rows = await this.uow.manager.query<{ plan: StoredPlan }[]>(
+      `SELECT ${PLAN_JSON} AS plan FROM plan p WHERE p.slug = $1`,
+      [slug],
+    );
     return rows[0]?.plan ?? null;
   }
 

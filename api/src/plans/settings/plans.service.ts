@@ -1,6 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { CreatePlanRequest, Plan, PlanListItem, UpdatePlanRequest } from '@samhandling/contracts';
-import { PLAN_GUARD_REASONS, PLAN_STATE_LABELS, PLAN_TRANSITION_LABELS, PLAN_WORKFLOW, takeTransition, type Label, type PlanState, type PlanTransitionName } from '@samhandling/domain';
+import {
+  PLAN_GUARD_REASONS,
+  PLAN_STATE_LABELS,
+  PLAN_TRANSITION_LABELS,
+  PLAN_WORKFLOW,
+  takeTransition,
+  type Label,
+  type PlanState,
+  type PlanTransitionName,
+} from '@samhandling/domain';
 import { Audit } from '../../platform/audit/audit.ts';
 import { UnitOfWork } from '../../platform/database/unit-of-work.ts';
 import { invalid, refused, stale } from '../../platform/http/problem-exception.ts';
@@ -31,7 +40,13 @@ export class PlansService {
   create(input: CreatePlanRequest): Promise<Plan> {
     checkPeriod(input.firstYear, input.lastYear);
     return this.uow.run(async () => {
-      const { slug } = await this.writer.createFromProposal({ ...input, purposes: [], overarchingGoals: [], specificGoals: [], goals: [] });
+      const { slug } = await this.writer.createFromProposal({
+        ...input,
+        purposes: [],
+        overarchingGoals: [],
+        specificGoals: [],
+        goals: [],
+      });
       return toPlan(required(await this.plans.find(slug)));
     });
   }
@@ -42,11 +57,18 @@ export class PlansService {
       const before = required(await this.plans.lock(slug));
       if (before.version !== version) throw stale(toPlan(before));
       // Words are how the county speaks of the plan, not what it adopted, so they may change as long as the plan lives.
-      if (before.state !== 'adopted' || Object.keys(patch).some((field) => field !== 'words')) assertEditable(before.state);
+      if (before.state !== 'adopted' || Object.keys(patch).some((field) => field !== 'words'))
+        assertEditable(before.state);
       checkPeriod(patch.firstYear ?? before.firstYear, patch.lastYear ?? before.lastYear);
       await this.store(before, version, patch);
       const after = required(await this.plans.find(slug));
-      await this.audit.record({ action: 'update', entity: 'plan', entityId: before.id, before: pick(before, patch), after: pick(after, patch) });
+      await this.audit.record({
+        action: 'update',
+        entity: 'plan',
+        entityId: before.id,
+        before: pick(before, patch),
+        after: pick(after, patch),
+      });
       return toPlan(after);
     });
   }
@@ -56,21 +78,37 @@ export class PlansService {
       const before = required(await this.plans.lock(slug));
       if (before.version !== version) throw stale(toPlan(before));
       const result = takeTransition(PLAN_WORKFLOW, before.state, name, guardAnswers(before));
-      if (!result.allowed) throw refused(result.reason === 'guard' ? joined(result.failed.map((guard) => PLAN_GUARD_REASONS[guard])) : wrongState(name, before.state));
+      if (!result.allowed)
+        throw refused(
+          result.reason === 'guard'
+            ? joined(result.failed.map((guard) => PLAN_GUARD_REASONS[guard]))
+            : wrongState(name, before.state),
+        );
       await this.store(before, version, { state: result.to });
-      await this.audit.record({ action: name, entity: 'plan', entityId: before.id, before: { state: before.state }, after: { state: result.to } });
+      await this.audit.record({
+        action: name,
+        entity: 'plan',
+        entityId: before.id,
+        before: { state: before.state },
+        after: { state: result.to },
+      });
       return toPlan(required(await this.plans.find(slug)));
     });
   }
 
-  private async store(before: StoredPlan, version: number, patch: UpdatePlanRequest & { readonly state?: PlanState }): Promise<void> {
+  private async store(
+    before: StoredPlan,
+    version: number,
+    patch: UpdatePlanRequest & { readonly state?: PlanState },
+  ): Promise<void> {
     const { purposes, overarchingGoals, specificGoals, ...rest } = patch;
     const lists = {
       ...(purposes && { purposes: [...purposes] }),
       ...(overarchingGoals && { overarchingGoals: [...overarchingGoals] }),
       ...(specificGoals && { specificGoals: [...specificGoals] }),
     };
-    if (!(await this.plans.update(before.id, version, { ...rest, ...lists }))) throw stale(toPlan(required(await this.plans.find(before.slug))));
+    if (!(await this.plans.update(before.id, version, { ...rest, ...lists })))
+      throw stale(toPlan(required(await this.plans.find(before.slug))));
   }
 }
 
@@ -80,8 +118,22 @@ function required(plan: StoredPlan | null): StoredPlan {
 }
 
 function checkPeriod(firstYear: number, lastYear: number): void {
-  if (lastYear < firstYear) throw invalid([{ pointer: '/lastYear', code: 'before_first_year', reason: { sv: 'Sista året kan inte vara före det första.', en: 'The last year cannot be before the first.' } }]);
-  if (lastYear > firstYear + 50) throw invalid([{ pointer: '/lastYear', code: 'too_long', reason: { sv: 'En plan kan gälla högst 50 år.', en: 'A plan can run for 50 years at most.' } }]);
+  if (lastYear < firstYear)
+    throw invalid([
+      {
+        pointer: '/lastYear',
+        code: 'before_first_year',
+        reason: { sv: 'Sista året kan inte vara före det första.', en: 'The last year cannot be before the first.' },
+      },
+    ]);
+  if (lastYear > firstYear + 50)
+    throw invalid([
+      {
+        pointer: '/lastYear',
+        code: 'too_long',
+        reason: { sv: 'En plan kan gälla högst 50 år.', en: 'A plan can run for 50 years at most.' },
+      },
+    ]);
 }
 
 function joined(reasons: readonly Label[]): Label {
@@ -90,7 +142,10 @@ function joined(reasons: readonly Label[]): Label {
 
 function wrongState(name: PlanTransitionName, state: PlanState): Label {
   const [step, now] = [PLAN_TRANSITION_LABELS[name], PLAN_STATE_LABELS[state]];
-  return { sv: `”${step.sv}” går inte: planen är ${now.sv.toLocaleLowerCase('sv')}.`, en: `“${step.en}” is not possible: the plan is ${now.en.toLocaleLowerCase('en')}.` };
+  return {
+    sv: `”${step.sv}” går inte: planen är ${now.sv.toLocaleLowerCase('sv')}.`,
+    en: `“${step.en}” is not possible: the plan is ${now.en.toLocaleLowerCase('en')}.`,
+  };
 }
 
 function pick(plan: StoredPlan, patch: UpdatePlanRequest): Record<string, unknown> {

@@ -1,6 +1,14 @@
 import type { JudgementCounts } from '@samhandling/domain';
 
-const NONE: JudgementCounts = { not_started: 0, on_track: 0, needs_support: 0, completed: 0, cancelled: 0, notJudged: 0, total: 0 };
+const NONE: JudgementCounts = {
+  not_started: 0,
+  on_track: 0,
+  needs_support: 0,
+  completed: 0,
+  cancelled: 0,
+  notJudged: 0,
+  total: 0,
+};
 
 /** The counts of a whole out of those of its parts. */
 export function sumCounts(parts: readonly JudgementCounts[]): JudgementCounts {

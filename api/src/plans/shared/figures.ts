@@ -13,7 +13,10 @@ export interface StoredFigure {
   readonly definitionVersion: number;
 }
 
-export type FigureDefinition = Pick<Indicator, 'kind' | 'bySex' | 'breakdown' | 'combinePlaces' | 'smallNumberThreshold'>;
+export type FigureDefinition = Pick<
+  Indicator,
+  'kind' | 'bySex' | 'breakdown' | 'combinePlaces' | 'smallNumberThreshold'
+>;
 
 /**
  * One indicator's figure for the county in one round: the county's own, or that of its municipalities combined as
@@ -22,18 +25,32 @@ export type FigureDefinition = Pick<Indicator, 'kind' | 'bySex' | 'breakdown' | 
  * `municipalities` are the county's codes. `showAll` is for those who enter the figures; everybody else gets small
  * numbers, and what they could be worked out from, as protected.
  */
-export function figureOf(definition: FigureDefinition, figures: readonly StoredFigure[], municipalities: readonly string[], showAll: boolean): OutcomeDisplay {
+export function figureOf(
+  definition: FigureDefinition,
+  figures: readonly StoredFigure[],
+  municipalities: readonly string[],
+  showAll: boolean,
+): OutcomeDisplay {
   const perMunicipality = isPerMunicipality(definition, figures);
   const places: readonly (string | null)[] = perMunicipality ? municipalities : [null];
   const totals = new Map(figures.filter((figure) => figure.sex === 'total').map((figure) => [figure.place, figure]));
   const cells = places.map((place) => totals.get(place));
   const of = cells.filter((cell) => cell?.state !== 'not_applicable').length;
   const reported = cells.filter((cell) => cell?.state === 'value').length;
-  if (reported === 0) return of === 0 ? { state: 'not_applicable', of, reported } : { state: 'not_reported', of, reported };
+  if (reported === 0)
+    return of === 0 ? { state: 'not_applicable', of, reported } : { state: 'not_reported', of, reported };
   const hidden = protectOutcomes({ ...definition, places: perMunicipality ? municipalities : [] }, figures);
-  if (!showAll && (perMunicipality ? hidden.combined('total') : hidden.cell(null, 'total'))) return { state: 'protected', of, reported };
+  if (!showAll && (perMunicipality ? hidden.combined('total') : hidden.cell(null, 'total')))
+    return { state: 'protected', of, reported };
   const only = perMunicipality ? undefined : cells[0];
-  return { state: 'value', ...combined(definition, cells), day: only?.day ?? null, text: only?.text ?? '', of, reported };
+  return {
+    state: 'value',
+    ...combined(definition, cells),
+    day: only?.day ?? null,
+    text: only?.text ?? '',
+    of,
+    reported,
+  };
 }
 
 /** A round from before the breakdown changed is shown as it was reported. */
@@ -42,10 +59,15 @@ function isPerMunicipality({ breakdown }: FigureDefinition, figures: readonly St
   return hasOwn || figures.length === 0 ? breakdown === 'municipality' : breakdown === 'none';
 }
 
-function combined(definition: FigureDefinition, cells: readonly (StoredFigure | undefined)[]): { value: number | null; denominator: number | null } {
+function combined(
+  definition: FigureDefinition,
+  cells: readonly (StoredFigure | undefined)[],
+): { value: number | null; denominator: number | null } {
   const values = cells.flatMap((cell) => (cell?.state === 'value' ? [cell] : []));
   if (definition.kind === 'share') {
-    const shares = values.flatMap(({ value, denominator }) => (value === null || denominator === null ? [] : [{ state: 'value' as const, numerator: value, denominator }]));
+    const shares = values.flatMap(({ value, denominator }) =>
+      value === null || denominator === null ? [] : [{ state: 'value' as const, numerator: value, denominator }],
+    );
     const share = combineShares(shares);
     if (share.state === 'value') return { value: share.numerator, denominator: share.denominator };
   }

@@ -22,10 +22,12 @@ export function IsNotBlank(): PropertyDecorator {
 }
 
 /** Text that may be empty. */
-export const IsPlainText = (most: number = TITLE_LENGTH): PropertyDecorator => applyDecorators(IsString(), IsCleanText(), MaxLength(most));
+export const IsPlainText = (most: number = TITLE_LENGTH): PropertyDecorator =>
+  applyDecorators(IsString(), IsCleanText(), MaxLength(most));
 
 /** Text that says something. */
-export const IsWrittenText = (most: number = TITLE_LENGTH): PropertyDecorator => applyDecorators(IsPlainText(most), IsNotBlank());
+export const IsWrittenText = (most: number = TITLE_LENGTH): PropertyDecorator =>
+  applyDecorators(IsPlainText(most), IsNotBlank());
 
 /** The years the database takes for plans. */
 export const IsPlanYear = (): PropertyDecorator => applyDecorators(IsInt(), Min(1990), Max(2200));

@@ -13,7 +13,10 @@ const LOCKED: Readonly<Record<PlanState, Label | null>> = {
   closed: { sv: 'Planen är avslutad och kan inte ändras.', en: 'The plan is closed and cannot change.' },
 };
 
-const NOT_EDITOR: Label = { sv: 'Bara en planerare i länet kan ändra planen.', en: 'Only a planner of the county can edit the plan.' };
+const NOT_EDITOR: Label = {
+  sv: 'Bara en planerare i länet kan ändra planen.',
+  en: 'Only a planner of the county can edit the plan.',
+};
 
 /** What an editor may do, sent with the resource so that page and API cannot disagree. */
 export function lockOf(state: PlanState): Pick<Activity, 'mayEdit' | 'lockedReason'> {

@@ -12,15 +12,24 @@ export interface PageHeadRow<Plan extends PlanRef = PlanOfPage> {
 }
 
 export function planNotFound(): Error {
-  return notFound({ sv: 'Planen finns inte, eller så har du inte tillgång till den.', en: 'The plan does not exist, or you have no access to it.' });
+  return notFound({
+    sv: 'Planen finns inte, eller så har du inte tillgång till den.',
+    en: 'The plan does not exist, or you have no access to it.',
+  });
 }
 
 export function roundNotFound(): Error {
-  return notFound({ sv: 'Planen har ingen uppföljningsomgång med det namnet.', en: 'The plan has no follow-up round with that name.' });
+  return notFound({
+    sv: 'Planen har ingen uppföljningsomgång med det namnet.',
+    en: 'The plan has no follow-up round with that name.',
+  });
 }
 
 /** The row when there is a plan and, if a round was asked for by its label, that round; else 404. */
-export function found<Plan extends PlanRef, Row extends PageHeadRow<Plan>>(row: Row | undefined, label: string | undefined): Row & { readonly plan: Plan } {
+export function found<Plan extends PlanRef, Row extends PageHeadRow<Plan>>(
+  row: Row | undefined,
+  label: string | undefined,
+): Row & { readonly plan: Plan } {
   if (!row?.plan) throw planNotFound();
   if (label !== undefined && row.round === null) throw roundNotFound();
   return { ...row, plan: row.plan };
