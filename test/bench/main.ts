@@ -6,7 +6,7 @@ import { startEmbeddedPostgres } from '../../api/dist/platform/database/embedded
 import { prepareDatabase } from '../../api/dist/platform/database/connection.js';
 import { hashPassword } from '../../api/dist/sessions/passwords.js';
 import { fill, PLANS_PER_COUNTY } from './fill.ts';
-import { call, latencies, quantile, throughputs, type Figures } from './measure.ts';
+import { call, latencies, quantile, readRates, writeRates, type Figures, type Side } from './measure.ts';
 import { startApi, startBare } from './processes.ts';
 import { buildScenes, PLANNER, type Scene } from './scenes.ts';
 
@@ -40,7 +40,8 @@ const SIZES = [
 /** A quick look with few samples: `npm run bench -- --quick`. */
 const IS_QUICK = process.argv.includes('--quick');
 const ROUNDS = IS_QUICK ? 40 : 200;
-const BLOCK_MS = IS_QUICK ? 400 : 1200;
+/** One stretch of load, in seconds; each side gets two of them. */
+const SECONDS = IS_QUICK ? 1 : 2;
 
 interface Row {
   readonly scene: Scene;
@@ -58,6 +59,16 @@ interface Result {
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 const progress = (text: string): void => void process.stderr.write(`${text}\n`);
 
+/** Each block uses up its cells, and is put back before the next. */
+async function ratesOfWriting(scene: Scene, sides: readonly Side[]): Promise<number[]> {
+  const blocks: number[][] = [];
+  for (let block = 0; block < (IS_QUICK ? 1 : 4); block += 1) {
+    blocks.push(await writeRates(sides, 180));
+    await scene.reset?.();
+  }
+  return sides.map((_, side) => blocks.reduce((sum, rates) => sum + (rates[side] ?? 0), 0) / blocks.length);
+}
+
 async function measureScene(scene: Scene, probe: () => Promise<{ queries: number }>): Promise<Row> {
   const sides = [scene.api, scene.bare];
   await scene.check();
@@ -67,18 +78,11 @@ async function measureScene(scene: Scene, probe: () => Promise<{ queries: number
   const queries = (await probe()).queries - before.queries;
   const [api = [], bare = []] = await latencies(sides, ROUNDS, scene.isWrite ? 10 : 20);
   await scene.reset?.();
-  let rates = [0, 0];
-  if (scene.isWrite) {
-    const sums = [0, 0];
-    const repeats = IS_QUICK ? 1 : 3;
-    for (let repeat = 0; repeat < repeats; repeat += 1) {
-      (await throughputs(sides, BLOCK_MS, 1, 180)).forEach(
-        (rate, index) => (sums[index] = (sums[index] ?? 0) + rate / repeats),
-      );
-      await scene.reset?.();
-    }
-    rates = sums;
-  } else if (!scene.isSequential) rates = await throughputs(sides, BLOCK_MS, 2);
+  const rates = scene.isWrite
+    ? await ratesOfWriting(scene, sides)
+    : scene.isSequential
+      ? []
+      : await readRates(sides, SECONDS, 2);
   const figures = (times: number[], perSecond: number): Figures => ({
     p50: quantile(times, 0.5),
     p95: quantile(times, 0.95),

@@ -1,3 +1,4 @@
+import autocannon from 'autocannon';
 import { Agent, request as send } from 'node:http';
 
 export interface Call {
@@ -62,30 +63,37 @@ export async function latencies(sides: readonly Side[], rounds: number, warmUps:
   return times;
 }
 
-/** How many calls a side answers per second, ten at a time, in blocks of `ms` that the two sides take by turns. */
-export async function throughputs(
-  sides: readonly Side[],
-  ms: number,
-  blocks: number,
-  mostCalls = Number.POSITIVE_INFINITY,
-): Promise<number[]> {
-  const done = sides.map(() => ({ calls: 0, ms: 0 }));
+/** Reads per second, ten at a time, in blocks of `seconds` that the two sides take by turns. */
+export async function readRates(sides: readonly Side[], seconds: number, blocks: number): Promise<number[]> {
+  const done = sides.map(() => ({ calls: 0, seconds: 0 }));
   for (let block = 0; block < blocks; block += 1) {
     for (const [index, side] of sides.entries()) {
-      const begun = performance.now();
-      let calls = 0;
-      const worker = async (): Promise<void> => {
-        while (performance.now() - begun < ms && calls < mostCalls) {
-          calls += 1;
-          await call(side.next());
-        }
-      };
-      await Promise.all(Array.from({ length: 10 }, worker));
+      const { url, headers } = side.next();
+      const result = await autocannon({ url, headers, connections: 10, duration: seconds });
+      if (result.errors + result['4xx'] + result['5xx'] > 0) throw new Error(`${url} failed under load.`);
       const sum = done[index];
-      if (sum) Object.assign(sum, { calls: sum.calls + calls, ms: sum.ms + performance.now() - begun });
+      if (sum) Object.assign(sum, { calls: sum.calls + result.requests.total, seconds: sum.seconds + result.duration });
     }
   }
-  return done.map(({ calls, ms: spent }) => (calls * 1000) / spent);
+  return done.map(({ calls, seconds: spent }) => calls / spent);
+}
+
+/** Writes per second, ten at a time: `calls` of each side, one side after the other. */
+export async function writeRates(sides: readonly Side[], calls: number): Promise<number[]> {
+  const rates: number[] = [];
+  for (const side of sides) {
+    const begun = performance.now();
+    let sent = 0;
+    const worker = async (): Promise<void> => {
+      while (sent < calls) {
+        sent += 1;
+        await call(side.next());
+      }
+    };
+    await Promise.all(Array.from({ length: 10 }, worker));
+    rates.push((sent * 1000) / (performance.now() - begun));
+  }
+  return rates;
 }
 
 export function quantile(times: readonly number[], part: number): number {

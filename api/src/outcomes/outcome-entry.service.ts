@@ -126,7 +126,7 @@ export class OutcomeEntryService {
     const right = entryRight(currentSession().roles, sheet.round, indicator.responsibleIds, cell.municipalityCode);
     if (right.problem) return { result: 'refused', problem: new ProblemException(right.problem, right.reason) };
     const stored = storedAt(indicator, cell);
-    const read = readTyped(cell, indicator.definition, this.clock.today(), stored?.day ?? null);
+    const read = readTyped(cell, indicator.definition, () => this.clock.today(), stored?.day ?? null);
     if (read.state === 'refused') return { result: 'refused', problem: invalid(read.errors) };
     if (cell.version !== (stored?.version ?? 0)) return { result: 'stale' };
     const after = read.state === 'empty' ? null : { ...read.outcome, note: cell.note ?? stored?.note ?? '' };

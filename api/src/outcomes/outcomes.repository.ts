@@ -46,6 +46,7 @@ export interface SheetFilter {
   /** Responsible for an activity the indicator serves, itself or as the group they act through. */
   readonly organisationId?: string;
   readonly activityId?: string;
+  /** Just these, without order and without the activities they serve: for entering values. */
   readonly indicatorIds?: readonly string[];
 }
 
@@ -83,7 +84,7 @@ export class OutcomesRepository {
 
   /** Null when the round does not exist in the county. Indicators stand in the plan's reading order. */
   async findSheet(roundId: string, filter: SheetFilter = {}): Promise<Sheet | null> {
-    const { where, having, breakdown, values } = conditions(filter);
+    const { served, breakdown, values } = conditions(filter);
     const rows = await queryPrepared<{ sheet: Sheet }>(
       this.uow.manager,
       `WITH round AS (
@@ -91,14 +92,7 @@ export class OutcomesRepository {
       ), previous AS (
         SELECT p.id, p.label FROM follow_up_round p JOIN round r ON p.plan_id = r.plan_id
         WHERE p.from_day < r.from_day AND p.state <> 'planned' ORDER BY p.from_day DESC, p.label DESC LIMIT 1
-      ), served AS (
-        SELECT ai.indicator_id, min(ARRAY[g.position, ar.position, a.position, ai.position]) AS place,
-          json_agg(ar.number || '/' || a.number ORDER BY g.position, ar.position, a.position) AS activities,
-          json_agg(a.id ORDER BY g.position, ar.position, a.position) AS activity_ids
-        FROM activity_indicator ai JOIN activity a ON a.id = ai.activity_id
-          JOIN area ar ON ar.id = a.area_id JOIN goal g ON g.id = a.goal_id
-        WHERE ai.plan_id = (SELECT plan_id FROM round) ${where}
-        GROUP BY ai.indicator_id ${having}
+      ), served AS (${served}
       )
       SELECT json_build_object(
         'round', json_build_object('id', r.id, 'planId', r.plan_id, 'label', r.label, 'state', r.state, 'opens', r.opens),
@@ -146,18 +140,31 @@ export class OutcomesRepository {
   }
 }
 
-function conditions(filter: SheetFilter): { where: string; having: string; breakdown: string; values: unknown[] } {
+/** For entering, the named indicators will do; for showing, also where each stands in the plan and what it serves. */
+function conditions(filter: SheetFilter): { served: string; breakdown: string; values: unknown[] } {
   const values: unknown[] = [];
   const next = (value: unknown): string => `$${values.push(value) + 1}`;
-  const any: string[] = [];
-  const where = filter.indicatorIds ? `AND ai.indicator_id = ANY(${next(filter.indicatorIds)}::uuid[])` : '';
-  if (filter.goalId) any.push(`bool_or(a.goal_id = ${next(filter.goalId)})`);
-  if (filter.activityId) any.push(`bool_or(a.id = ${next(filter.activityId)})`);
+  const wanted: string[] = [];
+  if (filter.indicatorIds) {
+    const served = `
+        SELECT n.id AS indicator_id, ARRAY[0] AS place, '[]'::json AS activities, '[]'::json AS activity_ids
+        FROM indicator n WHERE n.id = ANY(${next(filter.indicatorIds)}::uuid[]) AND n.plan_id = (SELECT plan_id FROM round)`;
+    return { served, breakdown: '', values };
+  }
+  if (filter.goalId) wanted.push(`bool_or(a.goal_id = ${next(filter.goalId)})`);
+  if (filter.activityId) wanted.push(`bool_or(a.id = ${next(filter.activityId)})`);
   if (filter.organisationId) {
     const id = next(filter.organisationId);
-    any.push(`bool_or(a.responsible_group_id = ${id} OR EXISTS (SELECT 1 FROM activity_actor aa
+    wanted.push(`bool_or(a.responsible_group_id = ${id} OR EXISTS (SELECT 1 FROM activity_actor aa
       WHERE aa.activity_id = a.id AND aa.role = 'responsible' AND aa.organisation_id = ${id}))`);
   }
-  const breakdown = filter.breakdown ? `WHERE i.breakdown = ${next(filter.breakdown)}` : '';
-  return { where, having: any.length > 0 ? `HAVING ${any.join(' AND ')}` : '', breakdown, values };
+  const served = `
+        SELECT ai.indicator_id, min(ARRAY[g.position, ar.position, a.position, ai.position]) AS place,
+          json_agg(ar.number || '/' || a.number ORDER BY g.position, ar.position, a.position) AS activities,
+          json_agg(a.id ORDER BY g.position, ar.position, a.position) AS activity_ids
+        FROM activity_indicator ai JOIN activity a ON a.id = ai.activity_id
+          JOIN area ar ON ar.id = a.area_id JOIN goal g ON g.id = a.goal_id
+        WHERE ai.plan_id = (SELECT plan_id FROM round)
+        GROUP BY ai.indicator_id ${wanted.length > 0 ? `HAVING ${wanted.join(' AND ')}` : ''}`;
+  return { served, breakdown: filter.breakdown ? `WHERE i.breakdown = ${next(filter.breakdown)}` : '', values };
 }

@@ -3,20 +3,21 @@ import { formatNumber, INDICATOR_KINDS } from '@samhandling/domain';
 import { readTyped } from './typed-outcome.ts';
 
 const TODAY = '2026-03-12';
+const today = (): string => TODAY;
 const COUNT = { kind: 'count', decimals: 0, unit: '' } as const;
 
 describe('what was typed in a cell', () => {
   it('keeps nothing, not applicable and zero apart, for every kind', () => {
     for (const kind of INDICATOR_KINDS) {
       const rule = { kind, decimals: 0, unit: '' };
-      expect(readTyped({ input: '' }, rule, TODAY)).toEqual({ state: 'empty' });
-      expect(readTyped({ input: '–' }, rule, TODAY)).toEqual({ state: 'empty' });
-      expect(readTyped({ input: 'e.t.' }, rule, TODAY)).toMatchObject({
+      expect(readTyped({ input: '' }, rule, today)).toEqual({ state: 'empty' });
+      expect(readTyped({ input: '–' }, rule, today)).toEqual({ state: 'empty' });
+      expect(readTyped({ input: 'e.t.' }, rule, today)).toMatchObject({
         outcome: { state: 'not_applicable', value: null },
       });
     }
-    expect(readTyped({ input: '0' }, COUNT, TODAY)).toMatchObject({ outcome: { state: 'value', value: 0 } });
-    expect(readTyped({ input: '0', denominatorInput: '5' }, { ...COUNT, kind: 'share' }, TODAY)).toMatchObject({
+    expect(readTyped({ input: '0' }, COUNT, today)).toMatchObject({ outcome: { state: 'value', value: 0 } });
+    expect(readTyped({ input: '0', denominatorInput: '5' }, { ...COUNT, kind: 'share' }, today)).toMatchObject({
       outcome: { value: 0, denominator: 5 },
     });
   });
@@ -24,7 +25,7 @@ describe('what was typed in a cell', () => {
   it('never answers "not applicable" together with a value', () => {
     fc.assert(
       fc.property(fc.string(), fc.string(), fc.constantFrom(...INDICATOR_KINDS), (input, denominatorInput, kind) => {
-        const read = readTyped({ input, denominatorInput }, { kind, decimals: 2, unit: '' }, TODAY);
+        const read = readTyped({ input, denominatorInput }, { kind, decimals: 2, unit: '' }, today);
         if (read.state === 'outcome' && read.outcome.state === 'not_applicable') {
           expect(read.outcome).toEqual({
             state: 'not_applicable',
@@ -42,7 +43,7 @@ describe('what was typed in a cell', () => {
   it('reads back every count as it is written', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 1_000_000_000_000 }), (value) => {
-        expect(readTyped({ input: formatNumber(value, 0, 'sv') }, COUNT, TODAY)).toMatchObject({ outcome: { value } });
+        expect(readTyped({ input: formatNumber(value, 0, 'sv') }, COUNT, today)).toMatchObject({ outcome: { value } });
       }),
     );
   });
@@ -53,7 +54,7 @@ describe('what was typed in a cell', () => {
         const read = readTyped(
           { input: `${numerator}`, denominatorInput: `${denominator}` },
           { ...COUNT, kind: 'share' },
-          TODAY,
+          today,
         );
         expect(read.state).toBe(denominator >= 1 && numerator <= denominator ? 'outcome' : 'refused');
       }),
@@ -62,15 +63,15 @@ describe('what was typed in a cell', () => {
 
   it('keeps the day of a milestone until another is said, and drops it with a no', () => {
     const rule = { kind: 'milestone', decimals: 0, unit: '' } as const;
-    expect(readTyped({ input: 'ja' }, rule, TODAY, '2026-01-02')).toMatchObject({
+    expect(readTyped({ input: 'ja' }, rule, today, '2026-01-02')).toMatchObject({
       outcome: { value: 1, day: '2026-01-02' },
     });
-    expect(readTyped({ input: 'ja', day: null }, rule, TODAY, '2026-01-02')).toMatchObject({
+    expect(readTyped({ input: 'ja', day: null }, rule, today, '2026-01-02')).toMatchObject({
       outcome: { value: 1, day: null },
     });
-    expect(readTyped({ input: 'nej' }, rule, TODAY, '2026-01-02')).toMatchObject({ outcome: { value: 0, day: null } });
-    expect(readTyped({ input: TODAY }, rule, TODAY)).toMatchObject({ outcome: { value: 1, day: TODAY } });
-    expect(readTyped({ input: '2026-03-13' }, rule, TODAY)).toMatchObject({
+    expect(readTyped({ input: 'nej' }, rule, today, '2026-01-02')).toMatchObject({ outcome: { value: 0, day: null } });
+    expect(readTyped({ input: TODAY }, rule, today)).toMatchObject({ outcome: { value: 1, day: TODAY } });
+    expect(readTyped({ input: '2026-03-13' }, rule, today)).toMatchObject({
       state: 'refused',
       errors: [{ pointer: '/input', code: 'day_in_future' }],
     });

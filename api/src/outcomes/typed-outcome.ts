@@ -61,10 +61,16 @@ const DAY_WITHOUT_YES: Label = {
  * Reads what was typed or pasted into one cell by the indicator's kind, with the number rule of the domain. The kinds
  * of empty stay apart: nothing (or a dash) is not reported, "e.t." is stated not applicable, 0 is a value.
  *
- * Milestones take yes or no, or the day itself ("12 mars 2026" is a yes on that day), which may not lie after `today`.
+ * Milestones take yes or no, or the day itself ("12 mars 2026" is a yes on that day), which may not lie after `today`. Today is asked for only
+ * then: telling what day it is in Sweden costs more than all the rest of this.
  * `storedDay` stands when a yes comes without saying anything of the day.
  */
-export function readTyped(typed: Typed, rule: TypedRule, today: string, storedDay: string | null = null): ReadOutcome {
+export function readTyped(
+  typed: Typed,
+  rule: TypedRule,
+  today: () => string,
+  storedDay: string | null = null,
+): ReadOutcome {
   if (rule.kind === 'share') return readShare(typed);
   if (rule.kind === 'milestone') return readMilestone(typed, today, storedDay);
   const parsed = parseNumberText(typed.input, rule);
@@ -102,7 +108,7 @@ function share(value: number, denominator: number): ReadOutcome {
   return { state: 'outcome', outcome: { ...NOTHING, value, denominator } };
 }
 
-function readMilestone({ input, day }: Typed, today: string, storedDay: string | null): ReadOutcome {
+function readMilestone({ input, day }: Typed, askToday: () => string, storedDay: string | null): ReadOutcome {
   const typedDay = parseDay(input);
   const parsed = typedDay ? ({ state: 'value', value: 1 } as const) : parseNumberText(input, { kind: 'milestone' });
   if (parsed.state === 'refused') return refuse('/input', parsed, { kind: 'milestone', decimals: 0, unit: '' });
@@ -111,6 +117,7 @@ function readMilestone({ input, day }: Typed, today: string, storedDay: string |
   if (parsed.state === 'not_reported') return EMPTY;
   if (parsed.state === 'not_applicable') return NOT_APPLICABLE;
   const reached = isYes ? (typedDay ?? (day === undefined ? storedDay : day)) : null;
+  const today = reached === null ? '' : askToday();
   if (reached !== null && reached > today) {
     return problem(typedDay ? '/input' : '/day', 'day_in_future', {
       sv: `Dagen har inte varit än. Den kan vara senast i dag, ${formatDay(today, 'sv')}.`,
