@@ -1,6 +1,6 @@
 import { DIALOG_DATA, Dialog, DialogRef } from '@angular/cdk/dialog';
 import { Component, type Injector, inject } from '@angular/core';
-import { Button, DIALOG_OPTIONS, DialogShell, Table } from '@samhandling/ui';
+import { Button, DIALOG_OPTIONS, DialogShell, Table, TableScroll } from '@samhandling/ui';
 import { firstValueFrom } from 'rxjs';
 
 export interface ActorPreview {
@@ -12,26 +12,28 @@ export interface ActorPreview {
 /** Every proposal that waits and what a yes to it means, before the yes. */
 @Component({
   selector: 'sam-accept-actors-dialog',
-  imports: [Button, DialogShell, Table],
+  imports: [Button, DialogShell, Table, TableScroll],
   template: `
     <sam-dialog [heading]="heading" (closed)="ref.close(false)">
       <p>{{ summary }}</p>
-      <table samTable compact stacked>
-        <thead>
-          <tr>
-            <th scope="col" i18n="@@imports.actors.inText">I texten</th>
-            <th scope="col" i18n="@@imports.actors.becomes">Blir</th>
-          </tr>
-        </thead>
-        <tbody>
-          @for (row of rows; track row.name) {
+      <sam-table-scroll maxHeight="50vh" [label]="heading"
+        ><table samTable compact stacked>
+          <thead>
             <tr>
-              <th scope="row" [attr.data-label]="labels.inText">{{ row.name }}</th>
-              <td [attr.data-label]="labels.becomes">{{ row.becomes }}</td>
+              <th scope="col" i18n="@@imports.actors.inText">I texten</th>
+              <th scope="col" i18n="@@imports.actors.becomes">Blir</th>
             </tr>
-          }
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            @for (row of rows; track row.name) {
+              <tr>
+                <th scope="row" [attr.data-label]="labels.inText">{{ row.name }}</th>
+                <td [attr.data-label]="labels.becomes">{{ row.becomes }}</td>
+              </tr>
+            }
+          </tbody>
+        </table></sam-table-scroll
+      >
       <ng-container actions>
         <button samButton="primary" type="button" (click)="ref.close(true)" i18n="@@imports.actors.acceptThese">
           Godta förslagen

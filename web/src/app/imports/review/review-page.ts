@@ -1,4 +1,4 @@
-import { Component, ElementRef, computed, effect, inject, input, viewChild } from '@angular/core';
+import { Component, ElementRef, computed, effect, inject, input, untracked, viewChild } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { pages } from '@samhandling/contracts';
 import {
@@ -130,7 +130,8 @@ export class ReviewPage {
     titleFromData(() => (this.review() ? this.heading() : undefined));
     inject(UnsavedChanges).watch(() => this.store.dirty());
     effect(() => {
-      if (this.resource.hasValue()) this.store.load(this.resource.value());
+      const review = this.resource.hasValue() ? this.resource.value() : null;
+      if (review) untracked(() => this.store.load(review));
     });
   }
 

@@ -100,30 +100,37 @@ export class ReviewStore {
   }
 
   private flush(): Promise<void> {
-    this.running ??= this.run().finally(() => {
-      this.running = null;
-    });
+    if (this.running) return this.running;
+    const stored = this.stored();
+    if (!stored || !this.dirty()) return Promise.resolve();
+    this.running = this.run(stored);
     return this.running;
   }
 
-  private async run(): Promise<void> {
-    while (!isEmptyChange(this.unsaved())) {
-      const stored = this.stored();
-      if (!stored) return;
-      const change = this.unsaved();
-      this.sending.set(change);
-      this.waiting.set(NOTHING);
-      this.status.set('saving');
-      this.problem.set(null);
-      try {
-        const answer = await this.api.update(stored.id, stored.version, change);
-        this.accept(answer);
-        this.sending.set(NOTHING);
-        this.savedAt.set(new Date().toISOString());
-        this.status.set('saved');
-      } catch (error) {
-        if (!(await this.mended(stored, problemOf(error)))) return;
+  private async run(first: ImportReview): Promise<void> {
+    try {
+      for (let stored = first; this.dirty(); stored = this.stored() ?? stored) {
+        if (!(await this.saveOnce(stored))) return;
       }
+    } finally {
+      this.running = null;
+    }
+  }
+
+  private async saveOnce(stored: ImportReview): Promise<boolean> {
+    const change = this.unsaved();
+    this.sending.set(change);
+    this.waiting.set(NOTHING);
+    this.status.set('saving');
+    this.problem.set(null);
+    try {
+      this.accept(await this.api.update(stored.id, stored.version, change));
+      this.sending.set(NOTHING);
+      this.savedAt.set(new Date().toISOString());
+      this.status.set('saved');
+      return true;
+    } catch (error) {
+      return this.mended(stored, problemOf(error));
     }
   }
 
