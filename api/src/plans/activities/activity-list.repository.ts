@@ -24,12 +24,22 @@ const ORDERS: Readonly<Record<Sort, string>> = {
   next_step: `next_step_date NULLS LAST, ${READING_ORDER}`,
 };
 
+/**
+ * What was asked, as a row. Were the values used as they are, the database would make a new plan for each of them, which
+ * takes longer than the answer; so it makes one for all and keeps it.
+ */
+const ASKED = `
+  asked AS MATERIALIZED (
+    SELECT $3::uuid[] AS responsible, $4::uuid[] AS partner, $5::uuid[] AS goal, $6::text[] AS judgement, $7::text[] AS state,
+      $8::text AS whole, $9::text AS head, $10::text AS last, $11::text AS area, $12::int AS number, $13::int AS page_size, $14::int AS skipped)`;
+
 /** The query of a search: the words as typed, or those before the last and the beginning of the last. */
 const SEARCH = `
   search AS (
-    SELECT websearch_to_tsquery('swedish', $8) ||
-      CASE WHEN $10 = '' OR numnode(to_tsquery('swedish', $10 || ':*')) = 0 THEN websearch_to_tsquery('swedish', $9)
-        ELSE websearch_to_tsquery('swedish', $9) && (to_tsquery('swedish', $10 || ':*') || to_tsquery('simple', $10 || ':*')) END AS query)`;
+    SELECT websearch_to_tsquery('swedish', q.whole) ||
+      CASE WHEN q.last = '' OR numnode(to_tsquery('swedish', q.last || ':*')) = 0 THEN websearch_to_tsquery('swedish', q.head)
+        ELSE websearch_to_tsquery('swedish', q.head) && (to_tsquery('swedish', q.last || ':*') || to_tsquery('simple', q.last || ':*')) END AS query
+    FROM asked q)`;
 
 /**
  * Does the activity answer to the search? All it says counts as one text: its own words, its indicators' and its
@@ -37,14 +47,14 @@ const SEARCH = `
  * everything contains ("och") keeps everything.
  */
 const FOUND = `CASE
-  WHEN $8 = '' THEN true
-  WHEN $11 <> '' THEN lower(r.number) = lower($11) AND a.number = $12
-  ELSE (SELECT numnode(query) = 0 FROM search) OR lower(r.number) = lower($8)
+  WHEN q.whole = '' THEN true
+  WHEN q.area <> '' THEN lower(r.number) = lower(q.area) AND a.number = q.number
+  ELSE (SELECT numnode(query) = 0 FROM search) OR lower(r.number) = lower(q.whole)
     OR a.search || coalesce(f.search, '') || coalesce((SELECT string_agg(i.search::text, ' ')::tsvector FROM activity_indicator l JOIN indicator i ON i.id = l.indicator_id
       WHERE l.activity_id = a.id), '') @@ (SELECT query FROM search) END`;
 
 const hasActor = (role: string, ids: string): string =>
-  `(cardinality(${ids}::uuid[]) = 0 OR EXISTS (SELECT 1 FROM activity_actor x WHERE x.activity_id = a.id AND x.role = '${role}' AND x.organisation_id = ANY(${ids}::uuid[])))`;
+  `(cardinality(${ids}) = 0 OR EXISTS (SELECT 1 FROM activity_actor x WHERE x.activity_id = a.id AND x.role = '${role}' AND x.organisation_id = ANY(${ids})))`;
 
 const FILTERS = ['by_responsible', 'by_partner', 'by_goal', 'by_judgement', 'by_state', 'by_text'] as const;
 
@@ -67,17 +77,18 @@ const codedFacet = (column: string, values: readonly string[], own: (typeof FILT
  * One pass over the plan's activities says of each which filters it passes; page, total and facets all read from that.
  */
 const listStatement = (sort: Sort): string => `
-  WITH ${PLAN_AND_ROUND}, ${SEARCH},
+  WITH ${PLAN_AND_ROUND}, ${ASKED}, ${SEARCH},
   base AS MATERIALIZED (
     SELECT a.id, a.goal_id, g.position AS goal_position, r.position AS area_position, a.position, f.updated_at, f.next_step_date,
       coalesce(f.judgement, 'none') AS judgement, f.state,
-      ${hasActor('responsible', '$3')} AS by_responsible,
-      ${hasActor('partner', '$4')} AS by_partner,
-      (cardinality($5::uuid[]) = 0 OR a.goal_id = ANY($5::uuid[])) AS by_goal,
-      (cardinality($6::text[]) = 0 OR coalesce(f.judgement, 'none') = ANY($6::text[])) AS by_judgement,
-      (cardinality($7::text[]) = 0 OR coalesce(f.state = ANY($7::text[]), false)) AS by_state,
+      ${hasActor('responsible', 'q.responsible')} AS by_responsible,
+      ${hasActor('partner', 'q.partner')} AS by_partner,
+      (cardinality(q.goal) = 0 OR a.goal_id = ANY(q.goal)) AS by_goal,
+      (cardinality(q.judgement) = 0 OR coalesce(f.judgement, 'none') = ANY(q.judgement)) AS by_judgement,
+      (cardinality(q.state) = 0 OR coalesce(f.state = ANY(q.state), false)) AS by_state,
       coalesce(${FOUND}, false) AS by_text
     FROM activity a
+    CROSS JOIN asked q
     JOIN area r ON r.id = a.area_id
     JOIN goal g ON g.id = a.goal_id
     LEFT JOIN follow_up f ON f.activity_id = a.id AND f.round_id = (SELECT id FROM chosen)
@@ -85,7 +96,7 @@ const listStatement = (sort: Sort): string => `
   hits AS (SELECT * FROM base b WHERE ${others()}),
   wanted AS (
     SELECT id, (SELECT id FROM chosen) AS round_id, row_number() OVER (ORDER BY ${ORDERS[sort]}) AS place
-    FROM hits ORDER BY ${ORDERS[sort]} LIMIT $13 OFFSET $14),
+    FROM hits ORDER BY ${ORDERS[sort]} LIMIT (SELECT page_size FROM asked) OFFSET (SELECT skipped FROM asked)),
   ${ACTIVITY_ITEMS},
   actor_count AS (
     SELECT x.role, x.organisation_id, count(*) FILTER (WHERE CASE x.role WHEN 'responsible' THEN ${others('by_responsible')} ELSE ${others('by_partner')} END) AS count
