@@ -26,6 +26,10 @@ const work: Routes = [
     loadChildren: () => import('./rounds/rounds.routes.ts').then((module) => module.roundRoutes),
   },
   {
+    path: 'plan/:slug/omgang/:label/rapport',
+    loadChildren: () => import('./reports/reports.routes.ts').then((module) => module.reportRoutes),
+  },
+  {
     path: 'plan/:slug/omgang/:label/utfall',
     loadChildren: () => import('./grid/grid.routes.ts').then((module) => module.gridRoutes),
   },

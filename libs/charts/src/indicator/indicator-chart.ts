@@ -21,8 +21,12 @@ import { breakNotes, decimalsOf, drawable, indicatorPoints, targetText } from '.
     [problem]="problem()"
     [empty]="empty()"
     (retry)="retry.emit()"
-    ><sam-chart-stage [drawing]="plot" [bindings]="{ points: points, words: words }"
-  /></sam-chart-frame>`,
+  >
+    @if (drawn()) {
+      <sam-chart-stage [drawing]="plot" [bindings]="{ points: points, words: words }" />
+    }
+  </sam-chart-frame>`,
+  styles: ':host { display: block; }',
 })
 export class IndicatorChart {
   readonly series = input.required<IndicatorSeries>();
@@ -66,6 +70,8 @@ export class IndicatorChart {
     if (this.points().some((point) => point.value !== null)) return '';
     return $localize`:@@charts.indicator.empty:Det finns inga värden att visa än.`;
   });
+  /** The drawing is made only when there is something to draw: projected content exists even where it is not shown. */
+  protected readonly drawn = computed(() => this.state() === 'ready' && this.empty() === '');
   protected readonly table = computed<ChartTable>(() => {
     const { indicator } = this.series();
     const target = (value: number | null) =>

@@ -8,6 +8,8 @@ export interface IndicatorLayout {
   readonly left: number;
   readonly right: number;
   readonly bottom: number;
+  /** Top of the lines that say that the definition changed. */
+  readonly breakTop: number;
   readonly ticks: readonly { readonly y: number; readonly text: string }[];
   readonly rounds: readonly { readonly x: number; readonly label: string; readonly notes: readonly string[] }[];
   readonly lines: readonly { readonly path: string; readonly preliminary: boolean }[];
@@ -40,6 +42,8 @@ export interface IndicatorWords {
 const PLOT_HEIGHT = 200;
 /** Room over the highest value for its figure, in two lines when it has a denominator. */
 const HEAD = 48;
+/** Room over that for the words of a new definition. */
+const BREAK_HEAD = 40;
 export const LEGEND_MARK = 34;
 
 /**
@@ -53,12 +57,17 @@ export function layoutIndicator(
 ): IndicatorLayout {
   const values = points.flatMap((point) => [point.value, point.target]).filter((value) => value !== null);
   const looks = legendOf(points);
+  const goals = new Set(points.flatMap((point) => (point.target === null ? [] : [point.target])));
+  const [onlyGoal] = goals;
+  // One target stands in the legend; several stand at their lines, where there is little room, without unit.
+  const wordOf = (look: LegendLook): string =>
+    look === 'target' && goals.size === 1 && onlyGoal !== undefined ? words.target(onlyGoal) : words.legend[look];
   const flow = flowLegend(
-    looks.map((look) => words.legend[look]),
+    looks.map((look) => wordOf(look)),
     width,
     LEGEND_MARK,
   );
-  const top = flow.height + HEAD;
+  const top = flow.height + HEAD + (points.some((point) => point.breaksBefore) ? BREAK_HEAD : 0);
   const bottom = top + PLOT_HEIGHT;
   const yScale = linearScale(values, [bottom, top], true);
   const [, most = 0] = yScale.domain();
@@ -66,7 +75,7 @@ export function layoutIndicator(
     .ticks(4)
     .filter((tick) => Number.isInteger(tick) || most < 4)
     .map((tick) => ({ y: yScale(tick), text: words.tick(tick) }));
-  const left = Math.ceil(Math.max(...ticks.map((tick) => textWidth(tick.text)))) + 12;
+  const left = Math.ceil(Math.max(0, ...ticks.map((tick) => textWidth(tick.text)))) + 12;
   const right = width - 2;
   const step = (right - left) / Math.max(1, points.length);
   const xScale = pointScale(
@@ -109,16 +118,30 @@ export function layoutIndicator(
   const height = bottom + 24 + Math.max(0, ...rounds.map((round) => round.notes.length)) * (LINE - 2) + 4;
   const legend = looks.map((look, index) => ({
     look,
-    word: words.legend[look],
+    word: wordOf(look),
     x: flow.places[index]?.x ?? 0,
     y: flow.places[index]?.y ?? 0,
   }));
   const targets = targetRuns(at, step).map((run) => ({
     ...run,
     y: yScale(run.target),
-    text: words.target(run.target),
+    text: goals.size === 1 ? '' : words.tick(run.target),
   }));
-  return { width, height, left, right, bottom, ticks, rounds, lines, points: drawn, targets, breaks, legend };
+  return {
+    width,
+    height,
+    left,
+    right,
+    bottom,
+    breakTop: top - HEAD,
+    ticks,
+    rounds,
+    lines,
+    points: drawn,
+    targets,
+    breaks,
+    legend,
+  };
 }
 
 function r(value: number): string {

@@ -19,8 +19,12 @@ import { JudgementsPlot } from './judgements-plot.ts';
     [problem]="problem()"
     [empty]="empty()"
     (retry)="retry.emit()"
-    ><sam-chart-stage [drawing]="plot" [bindings]="{ bars: bars, total: total }"
-  /></sam-chart-frame>`,
+  >
+    @if (drawn()) {
+      <sam-chart-stage [drawing]="plot" [bindings]="{ bars: bars, total: total }" />
+    }
+  </sam-chart-frame>`,
+  styles: ':host { display: block; }',
 })
 export class JudgementsChart {
   readonly heading = input.required<string>();
@@ -46,6 +50,8 @@ export class JudgementsChart {
     const word = this.word();
     return $localize`:@@charts.judgements.empty:Det finns inga ${word.many}:activities: att visa än.`;
   });
+  /** The drawing is made only when there is something to draw: projected content exists even where it is not shown. */
+  protected readonly drawn = computed(() => this.state() === 'ready' && this.empty() === '');
   protected readonly table = computed<ChartTable>(() => {
     const keys = keysIn(this.bars());
     const label = (key: (typeof keys)[number]): string =>

@@ -34,12 +34,17 @@ import { MunicipalityPlot } from './municipality-plot.ts';
         </button>
       }
     </div>
-    <sam-chart-stage
-      [drawing]="plot"
-      [bindings]="{ rows: sorted, target: target, preliminary: preliminary, words: words }"
-    />
+    @if (drawn()) {
+      <sam-chart-stage
+        [drawing]="plot"
+        [bindings]="{ rows: sorted, target: target, preliminary: preliminary, words: words }"
+      />
+    }
   </sam-chart-frame>`,
   styles: `
+    :host {
+      display: block;
+    }
     .sorts {
       display: flex;
       flex-wrap: wrap;
@@ -88,6 +93,8 @@ export class MunicipalityChart {
   protected readonly empty = computed(() =>
     this.rows().length === 0 ? $localize`:@@charts.municipality.empty:Det finns inga kommuner att jämföra.` : '',
   );
+  /** The drawing is made only when there is something to draw: projected content exists even where it is not shown. */
+  protected readonly drawn = computed(() => this.state() === 'ready' && this.empty() === '');
   protected readonly table = computed<ChartTable>(() => {
     const last = this.lastRound();
     const cell = (figure: MunicipalityFigure | null) =>
