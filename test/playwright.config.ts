@@ -13,7 +13,7 @@ export default defineConfig({
   retries: 0,
   timeout: 90_000,
   expect: { timeout: 10_000 },
-  reporter: [['list'], ['json']],
+  reporter: [['list'], ['json', { outputFile: './results/journeys.json' }]],
   use: {
     baseURL: BASE_URL,
     locale: 'sv-SE',

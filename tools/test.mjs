@@ -27,7 +27,7 @@ const SUITES = [
     name: 'journeys',
     before: () => build(),
     command: ['playwright', 'test', '-c', 'test/playwright.config.ts'],
-    env: { PLAYWRIGHT_JSON_OUTPUT_NAME: join(RESULTS, 'journeys.json') },
+    env: {},
     count: playwrightCount,
   },
 ];

@@ -10,8 +10,7 @@ import {
 } from '@samhandling/domain';
 import { IsBoolean, IsIn, IsOptional, IsString, IsUUID, MaxLength, ValidateIf } from 'class-validator';
 import { applyDecorators } from '@nestjs/common';
-import { IsCleanText } from '../../platform/http/decorators.ts';
-import { IsCalendarDay } from '../shared/calendar-day.ts';
+import { IsCleanText, IsDay } from '../../platform/http/decorators.ts';
 
 const LONGEST_TEXT = 20_000;
 const NAMES = FOLLOW_UP_WORKFLOW.map((row) => row.name);
@@ -56,7 +55,7 @@ export class UpdateFollowUpDto implements UpdateFollowUpRequest {
 
   @ApiProperty({ required: false, nullable: true, format: 'date' })
   @IsOptional()
-  @IsCalendarDay()
+  @IsDay()
   readonly nextStepDate?: string | null;
 
   @ApiProperty({ required: false })

@@ -2,8 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import type { RoundInput, RoundTransitionRequest, UpdateRoundRequest } from '@samhandling/contracts';
 import { ROUND_WORKFLOW, type RoundTransitionName } from '@samhandling/domain';
 import { IsIn, IsString, Matches, MaxLength, ValidateIf } from 'class-validator';
-import { IsCleanText } from '../../platform/http/decorators.ts';
-import { IsCalendarDay } from '../shared/calendar-day.ts';
+import { IsCleanText, IsDay } from '../../platform/http/decorators.ts';
 
 /** Letters, digits, space, hyphen and underscore: the label stands in addresses and file names. */
 const LABEL = /^[\p{L}\p{N}]([\p{L}\p{N} _-]{0,38}[\p{L}\p{N}])?$/u;
@@ -17,19 +16,19 @@ export class RoundDto implements RoundInput {
   readonly label!: string;
 
   @ApiProperty({ format: 'date' })
-  @IsCalendarDay()
+  @IsDay()
   readonly from!: string;
 
   @ApiProperty({ format: 'date' })
-  @IsCalendarDay()
+  @IsDay()
   readonly to!: string;
 
   @ApiProperty({ format: 'date' })
-  @IsCalendarDay()
+  @IsDay()
   readonly opens!: string;
 
   @ApiProperty({ format: 'date' })
-  @IsCalendarDay()
+  @IsDay()
   readonly due!: string;
 }
 
@@ -42,22 +41,22 @@ export class UpdateRoundDto implements UpdateRoundRequest {
 
   @ApiProperty({ required: false, format: 'date' })
   @ValidateIf(given)
-  @IsCalendarDay()
+  @IsDay()
   readonly from?: string;
 
   @ApiProperty({ required: false, format: 'date' })
   @ValidateIf(given)
-  @IsCalendarDay()
+  @IsDay()
   readonly to?: string;
 
   @ApiProperty({ required: false, format: 'date' })
   @ValidateIf(given)
-  @IsCalendarDay()
+  @IsDay()
   readonly opens?: string;
 
   @ApiProperty({ required: false, format: 'date' })
   @ValidateIf(given)
-  @IsCalendarDay()
+  @IsDay()
   readonly due?: string;
 }
 

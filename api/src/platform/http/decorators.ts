@@ -1,7 +1,7 @@
 import { applyDecorators, createParamDecorator, SetMetadata, type ExecutionContext } from '@nestjs/common';
 import { ApiHeader } from '@nestjs/swagger';
 import { registerDecorator, type ValidationOptions } from 'class-validator';
-import type { Permission } from '@samhandling/domain';
+import { isDay, type Permission } from '@samhandling/domain';
 import type { Request } from 'express';
 import { ProblemException } from './problem-exception.ts';
 
@@ -34,9 +34,7 @@ export const IfMatch = ifMatchValue;
 /** Documents the header on a route that takes it. */
 export const ApiIfMatch = (): MethodDecorator & ClassDecorator => applyDecorators(ApiHeader({ name: 'If-Match', required: true, description: 'Version, for example "7"' }));
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
-
-/** "2026-03-12", and a day that exists. */
+/** "2026-03-12": a day that exists, in a year the domain's date rules and the database can hold (1900 to 2199). */
 export function IsDay(options?: ValidationOptions): PropertyDecorator {
   return (target, property) =>
     registerDecorator({
@@ -45,7 +43,7 @@ export function IsDay(options?: ValidationOptions): PropertyDecorator {
       propertyName: String(property),
       options: options ?? {},
       validator: {
-        validate: (value: unknown) => typeof value === 'string' && DAY.test(value) && new Date(`${value}T00:00:00Z`).toISOString().startsWith(value),
+        validate: (value: unknown) => typeof value === 'string' && isDay(value),
       },
     });
 }
