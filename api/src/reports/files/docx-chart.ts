@@ -27,8 +27,8 @@ export function chartParagraph(chart: BlockOf<'chart'>): Paragraph {
     stacking: isStacked ? 'stacked' : 'none',
     gapWidth: isStacked ? 45 : 60,
     categoryAxis: { reverseOrder: true, font: { size: 9, color: INK } },
-    // The numbers stand in the bars, so the axis would only say them again.
-    valueAxis: isStacked ? { visible: false, gridlines: false } : { gridlines: true, ...(chart.valueTitle !== '' && { title: chart.valueTitle }), numberFormat: '#,##0', font: { size: 9, color: INK } },
+    // The numbers stand at the bars, so the axis would only say them again.
+    valueAxis: { visible: false, gridlines: false },
     dataLabels: {
       value: true,
       numberFormat: chart.decimals === 0 ? '#,##0' : `#,##0.${'0'.repeat(chart.decimals)}`,
@@ -37,7 +37,7 @@ export function chartParagraph(chart: BlockOf<'chart'>): Paragraph {
     legend: { position: 'top', font: { size: 9, color: INK } },
     font: { name: FONT },
     chartArea: { fill: 'none', border: 'none' },
-    transformation: { width: WIDTH, height: Math.min((isStacked ? 70 : 130) + rows * (isStacked ? 34 : 17), 860) },
+    transformation: { width: WIDTH, height: Math.min(70 + rows * (isStacked ? 34 : 16), 860) },
     altText: { name: chart.caption.label, title: chart.caption.text, description: chart.altText },
   };
   return new Paragraph({ alignment: AlignmentType.START, keepNext: false, spacing: { after: 160 }, children: [new ChartRun(options)] });

@@ -33,8 +33,8 @@ export function docxStyles(language: string): IStylesOptions {
       { id: 'SubtitleText', name: 'Underrubrik på titelsidan', basedOn: 'Normal', quickFormat: true, run: { size: 32 }, paragraph: { spacing: { after: 480, line: 280, lineRule: LineRuleType.AUTO } } },
       { id: 'Standing', name: 'Ställning', basedOn: 'Normal', quickFormat: true, run: { size: 26, bold: true, color: ACCENT }, paragraph: { spacing: { after: 240 } } },
       { id: 'ContentsTitle', name: 'Innehållsrubrik', basedOn: 'Normal', quickFormat: true, run: { size: 34, bold: true, color: ACCENT }, paragraph: { spacing: { before: 0, after: 200 }, keepNext: true } },
-      { id: 'TOC1', name: 'toc 1', basedOn: 'Normal', run: { bold: true }, paragraph: { spacing: { before: 120, after: 40 }, indent: { left: 480, right: 567, hanging: 480 } } },
-      { id: 'TOC2', name: 'toc 2', basedOn: 'Normal', paragraph: { spacing: { after: 30 }, indent: { left: 1100, right: 567, hanging: 620 } } },
+      { id: 'TOC1', name: 'toc 1', basedOn: 'Normal', run: { bold: true }, paragraph: { spacing: { before: 120, after: 40 }, indent: { left: 480, hanging: 480 } } },
+      { id: 'TOC2', name: 'toc 2', basedOn: 'Normal', paragraph: { spacing: { after: 30 }, indent: { left: 1100, hanging: 620 } } },
     ],
   };
 }

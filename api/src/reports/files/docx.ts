@@ -93,6 +93,9 @@ function pageFooter({ page }: CountyReport): Footer {
 const FONT_KEY = '{5A5A5A5A-5A5A-5A5A-5A5A-5A5A5A5A5A5A}';
 const FONT_KEY_BYTE = 0x5a;
 
+/** docx writes a page reference as one run; other programs than Word only read it as five. */
+const PAGE_REFERENCE = /<w:r>(<w:fldChar w:fldCharType="begin"\/>)(<w:instrText[^>]*>PAGEREF [^<]*<\/w:instrText>)(<w:fldChar w:fldCharType="separate"\/>)(<w:t[^>]*>[^<]*<\/w:t>)(<w:fldChar w:fldCharType="end"\/>)<\/w:r>/g;
+
 /** Takes away all that docx makes at random or counts across documents, and sets the language of the charts. */
 function settle(parts: PackageParts, language: string, madeAt: string): PackageParts {
   const relations = renumberer(/rId[A-Za-z0-9_-]{20,}/g, (index) => `rIdR${index}`);
@@ -112,6 +115,7 @@ function settle(parts: PackageParts, language: string, madeAt: string): PackageP
     } else {
       settled[name] = editXml(part, (xml) =>
         bookmarks(relations(xml))
+          .replace(PAGE_REFERENCE, '<w:r>$1</w:r><w:r>$2</w:r><w:r>$3</w:r><w:r>$4</w:r><w:r>$5</w:r>')
           .replace(/w:fontKey="\{[^}]*\}"/g, `w:fontKey="${FONT_KEY}"`)
           .replace(/<a:endParaRPr lang="en-US"|<a:defRPr lang="en-US"|<a:rPr lang="en-US"/g, (found) => found.replace('en-US', language))
           .replace(/(<wp:docPr\b[^>]*?\bid=")\d+(")/g, (_, before: string, after: string) => `${before}${(drawings += 1)}${after}`)

@@ -46,7 +46,7 @@ export const PDF_TEMPLATE = String.raw`
 
 #let toned(value, name) = if name == none { lines(value) } else { text(weight: "semibold", fill: rgbof(tone(name).ink), lines(value)) }
 
-#let facts(items) = block(width: 100%, grid(
+#let facts(items) = block(width: 100%, above: 1.1em, grid(
   columns: (3.9cm, 1fr),
   column-gutter: 0.3cm,
   row-gutter: 0.55em,
