@@ -99,7 +99,6 @@ export class Plan1765000200000 implements MigrationInterface {
         last_year integer,
         responsible_group_id uuid,
         open_ended boolean NOT NULL DEFAULT false,
-        tags jsonb NOT NULL DEFAULT '{}',
         search tsvector GENERATED ALWAYS AS (to_tsvector('swedish', text)) STORED,
         version integer NOT NULL DEFAULT 1,
         CONSTRAINT activity_pk PRIMARY KEY (id),
