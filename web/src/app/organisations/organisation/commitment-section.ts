@@ -1,9 +1,8 @@
-import { Component, computed, inject, input } from '@angular/core';
+import { Component, computed, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { type ActivityListItem, type CommitmentPlan, pages } from '@samhandling/contracts';
 import { activitySentence, dayOf } from '@samhandling/domain';
 import { Icon, JudgementBar, StateChip, formatDay, injectLocale } from '@samhandling/ui';
-import { Words } from '../../core/words.ts';
 import { type LateCode, lateReasons } from '../data/late.ts';
 import { CommitmentTable } from './commitment-table.ts';
 
@@ -19,13 +18,9 @@ export class CommitmentSection {
 
   protected readonly pages = pages;
   private readonly locale = injectLocale();
-  private readonly defaults = inject(Words);
   private readonly today = dayOf(new Date());
 
-  private readonly activity = computed(() => {
-    const words = this.commitment().plan.words;
-    return (words[this.locale] ?? this.defaults.current()).activity;
-  });
+  private readonly activity = computed(() => this.commitment().plan.words[this.locale].activity);
   protected readonly sentence = computed(() => {
     const { counts } = this.commitment();
     return counts.total === 0 ? '' : activitySentence(counts, this.activity(), this.locale);

@@ -1,22 +1,17 @@
 import { Component, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { type ActivityListItem, pages } from '@samhandling/contracts';
-import { JudgementChip, Table, formatDay, injectLocale } from '@samhandling/ui';
+import { JudgementChip, Table, formatDay, injectLocale, nextId } from '@samhandling/ui';
 
 /** Activities an organisation has promised in one way, with how they stand and when the next step is. */
 @Component({
   selector: 'sam-commitment-table',
   imports: [JudgementChip, RouterLink, Table],
   template: `
-    <h3>
+    <h3 [id]="headingId">
       {{ heading() }} <span class="count">{{ items().length }}</span>
     </h3>
-    <table samTable stacked compact>
-      <caption class="sam-visually-hidden">
-        {{
-          heading()
-        }}
-      </caption>
+    <table samTable stacked compact [attr.aria-labelledby]="headingId">
       <thead>
         <tr>
           <th scope="col" i18n="@@organisations.number">Nummer</th>
@@ -107,6 +102,7 @@ export class CommitmentTable {
   readonly items = input.required<readonly ActivityListItem[]>();
 
   protected readonly pages = pages;
+  protected readonly headingId = nextId('atagande');
   private readonly locale = injectLocale();
   protected readonly labels = {
     text: $localize`:@@organisations.whatPromised:Åtagande`,

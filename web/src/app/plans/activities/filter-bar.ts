@@ -67,7 +67,7 @@ export class FilterBar {
   /** The chip goes away with the choice: the focus goes to the button of its group. */
   protected remove(key: GroupKey, value: string): void {
     this.choose(key, value);
-    this.host.nativeElement.querySelector<HTMLElement>(`#filter-${key}`)?.focus({ preventScroll: true });
+    this.focus(`#filter-${key}`);
   }
 
   protected typed(event: Event): void {
@@ -80,5 +80,11 @@ export class FilterBar {
 
   protected clearText(): void {
     this.changed.emit({ text: '' });
+    this.focus('.group');
+  }
+
+  /** To what is still there when the chip has gone. */
+  private focus(selector: string): void {
+    this.host.nativeElement.querySelector<HTMLElement>(selector)?.focus({ preventScroll: true });
   }
 }

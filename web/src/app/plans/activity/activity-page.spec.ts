@@ -187,7 +187,11 @@ describe('ActivityPageView', () => {
       [...(cell.querySelector('span')?.children ?? [cell])].map((line) => line.textContent.trim()).join(' | ');
     const rows = [...element.querySelectorAll('tbody tr')].map((row) => [...row.children].map(lines));
     expect(rows).toEqual([
-      ['2025', 'Inte rapporterat | 0 av 8 kommuner har rapporterat | Definitionen ändrades före den här omgången.', '12'],
+      [
+        '2025',
+        'Inte rapporterat | 0 av 8 kommuner har rapporterat | Definitionen ändrades före den här omgången.',
+        '12',
+      ],
       ['2024', '0 | 6 av 8 kommuner har rapporterat', '10'],
     ]);
     expect(element.textContent).toContain('förslag, inte bestämt än');

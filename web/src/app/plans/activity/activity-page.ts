@@ -13,6 +13,7 @@ import { type Neighbour, Neighbours } from '../shared/neighbours.ts';
 import { OrganisationLinks } from '../shared/organisation-links.ts';
 import { PageStates } from '../shared/page-states.ts';
 import { IndicatorFigures } from './indicator-figures.ts';
+import { MunicipalityComparison } from './municipality-comparison.ts';
 import { RoundHistory } from './round-history.ts';
 
 /** Rounds shown in full; earlier ones are one click away. */
@@ -28,6 +29,7 @@ const SHOWN_ROUNDS = 2;
     Icon,
     IndicatorFigures,
     JudgementChip,
+    MunicipalityComparison,
     Neighbours,
     OrganisationLinks,
     PageHeader,

@@ -5,6 +5,7 @@ import {
   type ActivityPage,
   type CreatePlanRequest,
   type GoalPage,
+  type OutcomeGrid,
   type Plan,
   type PlanListItem,
   type PlanOverview,
@@ -41,6 +42,15 @@ export class PlansApi {
     return httpResource<ActivityList>(() => {
       const params: Record<string, ParamValue> = { ...filterOf(query()) };
       return { url: paths.planActivities(slug()), params };
+    });
+  }
+
+  /** Outcomes of an activity by municipality, for comparison. Null: nothing is asked yet. */
+  municipalities(round: () => string | null, activity: () => string): Read<OutcomeGrid> {
+    return httpResource<OutcomeGrid>(() => {
+      const id = round();
+      if (id === null) return undefined;
+      return { url: paths.roundOutcomes(id), params: { breakdown: 'municipality', activity: activity() } };
     });
   }
 

@@ -13,6 +13,7 @@ import { JudgementLinks } from '../shared/judgement-links.ts';
 import { PageStates } from '../shared/page-states.ts';
 import { RoundSelect } from '../shared/round-select.ts';
 import { AnswersProgress } from './answers-progress.ts';
+import { GoalsChart } from './goals-chart.ts';
 import { OverviewGoalSection } from './overview-goal.ts';
 
 /** `/plan/:slug`: the whole plan and how it goes, in reading order. */
@@ -25,6 +26,7 @@ import { OverviewGoalSection } from './overview-goal.ts';
     Disclosure,
     Empty,
     Facts,
+    GoalsChart,
     JudgementLinks,
     OverviewGoalSection,
     PageHeader,
