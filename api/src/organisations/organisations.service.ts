@@ -11,7 +11,7 @@ import { Clock } from '../platform/clock/clock.ts';
 import { newId } from '../platform/database/ids.ts';
 import { UnitOfWork } from '../platform/database/unit-of-work.ts';
 import { notFound, refused, stale } from '../platform/http/problem-exception.ts';
-import { PlanCommitments } from '../plans/commitment/plan-commitments.ts';
+import { CommitmentService } from '../plans/commitment/commitment.service.ts';
 import { OrganisationRules } from './organisation-rules.ts';
 import { OrganisationsRepository, type OrganisationFields } from './organisations.repository.ts';
 
@@ -21,7 +21,7 @@ export class OrganisationsService {
     private readonly uow: UnitOfWork,
     private readonly organisations: OrganisationsRepository,
     private readonly rules: OrganisationRules,
-    private readonly commitments: PlanCommitments,
+    private readonly commitments: CommitmentService,
     private readonly audit: Audit,
     private readonly clock: Clock,
   ) {}

@@ -6,7 +6,7 @@ import { ActivityListRepository } from './activities/activity-list.repository.ts
 import { ActivityPageRepository } from './activities/activity-page.repository.ts';
 import { GoalPageRepository } from './activities/goal-page.repository.ts';
 import { CommitmentRepository } from './commitment/commitment.repository.ts';
-import { PlanCommitments } from './commitment/plan-commitments.ts';
+import { CommitmentService } from './commitment/commitment.service.ts';
 import { ActivityEditingController } from './editing/activities.controller.ts';
 import { ActivityEditingService } from './editing/activity-editing.service.ts';
 import { AreasController } from './editing/areas.controller.ts';
@@ -60,7 +60,7 @@ import { SummaryService } from './summary/summary.service.ts';
     ActivityListRepository,
     ActivityPageRepository,
     GoalPageRepository,
-    PlanCommitments,
+    CommitmentService,
     CommitmentRepository,
     EditingService,
     ActivityEditingService,
@@ -70,6 +70,6 @@ import { SummaryService } from './summary/summary.service.ts';
     ElementsRepository,
     OrderRepository,
   ],
-  exports: [PlanWriter, PlanCommitments],
+  exports: [PlanWriter, CommitmentService],
 })
 export class PlansModule {}

@@ -7,7 +7,7 @@ import { CommitmentRepository, type CommitmentRow } from './commitment.repositor
 
 /** What an organisation has promised in each plan. For the organisation's page, in the unit of work under way. */
 @Injectable()
-export class PlanCommitments {
+export class CommitmentService {
   constructor(
     private readonly commitments: CommitmentRepository,
     private readonly clock: Clock,

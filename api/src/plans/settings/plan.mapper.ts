@@ -21,7 +21,10 @@ export type StoredPlan = Omit<Plan, 'transitions' | 'mayEdit'> & {
   };
 };
 
-export function guardAnswers({ facts, decisionReference }: StoredPlan): GuardAnswers<PlanGuard> {
+export function guardAnswers(
+  { decisionReference }: Pick<StoredPlan, 'decisionReference'>,
+  facts: StoredPlan['facts'],
+): GuardAnswers<PlanGuard> {
   return {
     is_planner: isAllowed(currentSession().roles, 'plan.adopt'),
     has_decision: decisionReference.trim() !== '',
@@ -32,15 +35,15 @@ export function guardAnswers({ facts, decisionReference }: StoredPlan): GuardAns
 }
 
 export function toPlan(stored: StoredPlan): Plan {
-  const { facts: _, ...plan } = stored;
-  return { ...plan, transitions: offersOf(stored), mayEdit: lockOf(plan.state).mayEdit };
+  const { facts, ...plan } = stored;
+  return { ...plan, transitions: offersOf(plan, facts), mayEdit: lockOf(plan.state).mayEdit };
 }
 
 /** The steps from the state the plan is in, each allowed or refused with its reasons. */
-function offersOf(plan: StoredPlan): TransitionOffer<PlanTransitionName>[] {
+function offersOf(plan: Omit<StoredPlan, 'facts'>, facts: StoredPlan['facts']): TransitionOffer<PlanTransitionName>[] {
   const { locale } = requestContext();
   return PLAN_WORKFLOW.filter((row) => row.from.includes(plan.state)).map(({ name }) => {
-    const result = takeTransition(PLAN_WORKFLOW, plan.state, name, guardAnswers(plan));
+    const result = takeTransition(PLAN_WORKFLOW, plan.state, name, guardAnswers(plan, facts));
     const failed = !result.allowed && result.reason === 'guard' ? result.failed : [];
     return {
       name,

@@ -77,7 +77,7 @@ export class PlansService {
     return this.uow.run(async () => {
       const before = required(await this.plans.lock(slug));
       if (before.version !== version) throw stale(toPlan(before));
-      const result = takeTransition(PLAN_WORKFLOW, before.state, name, guardAnswers(before));
+      const result = takeTransition(PLAN_WORKFLOW, before.state, name, guardAnswers(before, before.facts));
       if (!result.allowed)
         throw refused(
           result.reason === 'guard'
