@@ -1,5 +1,5 @@
 import { Component, computed, input, linkedSignal, output } from '@angular/core';
-import { type ShownProblem, Button, nextId } from '@samhandling/ui';
+import { Button, Icon, type ShownProblem, nextId } from '@samhandling/ui';
 import type { ChartTable } from '../frame/chart-data.ts';
 import { ChartFrame, type ChartState } from '../frame/chart-frame.ts';
 import { ChartStage } from '../plot/chart-stage.ts';
@@ -16,7 +16,7 @@ import { MunicipalityPlot } from './municipality-plot.ts';
 /** The municipalities of the county side by side, for one indicator and one round. */
 @Component({
   selector: 'sam-municipality-chart',
-  imports: [Button, ChartFrame, ChartStage],
+  imports: [Button, ChartFrame, ChartStage, Icon],
   template: `<sam-chart-frame
     [heading]="heading()"
     [note]="note()"
@@ -30,6 +30,9 @@ import { MunicipalityPlot } from './municipality-plot.ts';
       <span class="word" [id]="id" i18n="@@charts.sort">Ordna efter</span>
       @for (choice of sorts; track choice) {
         <button samButton small type="button" [attr.aria-pressed]="by() === choice" (click)="by.set(choice)">
+          @if (by() === choice) {
+            <sam-icon name="check" />
+          }
           {{ sortWords[choice] }}
         </button>
       }

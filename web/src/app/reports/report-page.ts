@@ -85,6 +85,11 @@ export class ReportPage {
     if (number !== null) return round.versions.find((version) => version.versionNumber === number) ?? null;
     return round.state === 'adopted' ? (round.versions[0] ?? null) : null;
   });
+  /** The title page's facts. The checksum stands beside the version. */
+  protected readonly facts = computed(() => {
+    const checksum = this.frozen()?.sha256;
+    return (this.report()?.titlePage.facts ?? []).filter((fact) => fact.value !== checksum);
+  });
   /** A newer version has taken its place, or the round has been opened again. */
   protected readonly superseded = computed(() => {
     const [frozen, round] = [this.frozen(), this.round()];

@@ -1,6 +1,6 @@
 import { HttpClient, type HttpEvent, type HttpResourceRef, httpResource } from '@angular/common/http';
 import { Service, inject } from '@angular/core';
-import { type OutcomeGrid, type ReportFormat, type RoundList, paths } from '@samhandling/contracts';
+import { type ReportFormat, type RoundList, paths } from '@samhandling/contracts';
 import type { CountyReport } from '@samhandling/report-model';
 import type { Observable } from 'rxjs';
 
@@ -29,16 +29,6 @@ export class ReportsApi {
       responseType: 'blob',
       observe: 'events',
       reportProgress: true,
-    });
-  }
-
-  /** Outcomes by municipality of one activity, for comparison. */
-  municipalities(round: () => string | null, activity: () => string): HttpResourceRef<OutcomeGrid | undefined> {
-    return httpResource<OutcomeGrid>(() => {
-      const id = round();
-      return id === null
-        ? undefined
-        : { url: paths.roundOutcomes(id), params: { breakdown: 'municipality', activity: activity() } };
     });
   }
 }
