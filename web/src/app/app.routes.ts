@@ -38,6 +38,10 @@ const work: Routes = [
     canActivate: [permitted('plan.import')],
     loadChildren: () => import('./imports/imports.routes.ts').then((module) => module.importRoutes),
   },
+  {
+    path: 'plan/:slug/redigera',
+    loadChildren: () => import('./editing/editing.routes.ts').then((module) => module.editingRoutes),
+  },
   { path: 'plan/:slug', loadChildren: () => import('./plans/plans.routes.ts').then((module) => module.planRoutes) },
   {
     path: '',

@@ -23,7 +23,7 @@ const ICON: Readonly<Record<Kind, IconName>> = {
       @if (all().length === 0) {
         <sam-callout kind="good" [heading]="labels.same">
           <p>
-            <ng-container i18n="@@imports.differences.sameText">Ord för ord samma som</ng-container>
+            <ng-container i18n="@@imports.differences.sameText">Ord för ord samma som</ng-container>&ngsp;
             <a [routerLink]="pages.plan(plan.slug)">{{ plan.title }}</a>.
             <ng-container i18n="@@imports.differences.nothing">Ingenting har ändrats.</ng-container>
           </p>
@@ -31,7 +31,7 @@ const ICON: Readonly<Record<Kind, IconName>> = {
       } @else {
         <sam-callout [heading]="labels.unchanged">
           <p>
-            <ng-container i18n="@@imports.differences.text">Texten jämförs med</ng-container>
+            <ng-container i18n="@@imports.differences.text">Texten jämförs med</ng-container>&ngsp;
             <a [routerLink]="pages.plan(plan.slug)">{{ plan.title }}</a>.
             <ng-container i18n="@@imports.differences.new"
               >Den planen ändras inte av inläsningen. Skapar du en plan av texten blir det en ny plan
