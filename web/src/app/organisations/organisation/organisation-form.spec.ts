@@ -98,6 +98,7 @@ describe('OrganisationForm', () => {
     await answered();
     expect(form.querySelector('[role=alert]')?.textContent).toContain('Andra namn:');
     expect(form.querySelector('textarea')?.value).toBe('Polisen');
+    expect(form.querySelector('textarea')?.getAttribute('aria-invalid')).toBe('true');
   });
 
   it('shows both versions when somebody else saved first, and saves the choice on top of theirs', async () => {

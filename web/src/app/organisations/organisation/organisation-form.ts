@@ -88,16 +88,17 @@ export class OrganisationForm {
   protected readonly nameError = computed(() =>
     this.tried() && this.values().name.trim() === ''
       ? $localize`:@@organisations.form.nameMissing:Skriv organisationens namn.`
-      : null,
+      : this.refused('/name'),
   );
   protected readonly codeError = computed(() => {
     const { kind, municipalityCode } = this.values();
-    const wrong =
-      kind === 'municipality' && municipalityCode.trim() !== '' && !isMunicipalityCode(municipalityCode.trim());
-    return this.tried() && wrong
+    const code = municipalityCode.trim();
+    return this.tried() && kind === 'municipality' && code !== '' && !isMunicipalityCode(code)
       ? $localize`:@@organisations.form.codeWrong:En kommunkod är fyra siffror, till exempel 0123.`
-      : null;
+      : this.refused('/municipalityCode');
   });
+  protected readonly aliasesError = computed(() => this.refused('/aliases'));
+  protected readonly membersError = computed(() => this.refused('/memberIds'));
   protected readonly labels = {
     name: $localize`:@@organisations.form.name:Namn`,
     aliases: $localize`:@@organisations.form.aliases:Andra namn`,
@@ -153,8 +154,17 @@ export class OrganisationForm {
   protected async send(event: Event): Promise<void> {
     event.preventDefault();
     this.tried.set(true);
+    this.problem.set(null);
     if (this.busy() || this.nameError() || this.codeError()) return;
     await this.save();
+  }
+
+  /** What the server said about a field or its parts. */
+  private refused(pointer: string): readonly string[] | null {
+    const errors = this.problem()?.errors?.filter(
+      (one) => one.pointer === pointer || one.pointer.startsWith(`${pointer}/`),
+    );
+    return errors && errors.length > 0 ? errors.map((one) => one.reason) : null;
   }
 
   private dirty(): boolean {
