@@ -19,7 +19,10 @@ export class Autosize {
       this.refresh();
       if (typeof ResizeObserver === 'undefined') return;
       const observer = new ResizeObserver(() => {
-        if (this.area.clientWidth !== this.width) this.refresh();
+        // In the next frame: changing a size inside the observer's own round is reported as an error of the page.
+        requestAnimationFrame(() => {
+          if (this.area.clientWidth !== this.width) this.refresh();
+        });
       });
       observer.observe(this.area);
       destroyed.onDestroy(() => observer.disconnect());

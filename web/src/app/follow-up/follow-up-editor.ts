@@ -188,12 +188,10 @@ export class FollowUpEditor {
       this.accept(theirs, mine);
       return true;
     }
+    this.status.set('changed');
     const { askAboutStale } = await import('../core/stale-dialog.ts');
     const answer = await askAboutStale(this.injector, { who: whoSaved(theirs.followUp, this.locale), fields });
-    if (answer === null) {
-      this.status.set('changed');
-      return false;
-    }
+    if (answer === null) return false;
     this.loaded.set(theirs);
     this.version = theirs.followUp.version;
     this.base.set(stored);

@@ -76,16 +76,14 @@ export class PasteReportView {
   protected readonly heading = computed(() =>
     this.isWhole()
       ? $localize`:@@grid.paste.whole:Allt som klistrades in är sparat`
-      : $localize`:@@grid.paste.part:Allt som klistrades in kunde inte sparas`,
+      : $localize`:@@grid.paste.part:En del av det som klistrades in är inte sparat`,
   );
   protected readonly summary = computed(() => {
-    const parts = [$localize`:@@grid.paste.saved:Sparade: ${this.savedCount()}:count:.`];
+    const parts = [cellsWords(this.savedCount(), SAVED)];
     const unchanged = this.count('unchanged');
-    if (unchanged > 0) parts.push($localize`:@@grid.paste.unchanged:Redan sparade: ${unchanged}:count:.`);
-    if (this.notSaved().length > 0)
-      parts.push(
-        $localize`:@@grid.paste.notSaved:Inte sparade: ${this.notSaved().length}:count:. De står kvar i sina rutor.`,
-      );
+    if (unchanged > 0) parts.push(cellsWords(unchanged, UNCHANGED));
+    const left = this.notSaved().length;
+    if (left > 0) parts.push(cellsWords(left, NOT_SAVED));
     return parts.join(' ');
   });
   protected readonly outsideWords = computed(
@@ -96,4 +94,26 @@ export class PasteReportView {
   private count(result: PasteResult['result']): number {
     return this.report().results.filter((each) => each.result === result).length;
   }
+}
+
+interface CellsWords {
+  readonly one: string;
+  readonly many: (count: number) => string;
+}
+
+const SAVED: CellsWords = {
+  one: $localize`:@@grid.paste.saved.one:1 ruta är sparad.`,
+  many: (count) => $localize`:@@grid.paste.saved:${count}:count: rutor är sparade.`,
+};
+const UNCHANGED: CellsWords = {
+  one: $localize`:@@grid.paste.unchanged.one:1 ruta hade redan det värdet.`,
+  many: (count) => $localize`:@@grid.paste.unchanged:${count}:count: rutor hade redan det värdet.`,
+};
+const NOT_SAVED: CellsWords = {
+  one: $localize`:@@grid.paste.notSaved.one:1 ruta är inte sparad, men texten står kvar i den.`,
+  many: (count) => $localize`:@@grid.paste.notSaved:${count}:count: rutor är inte sparade, men texten står kvar i dem.`,
+};
+
+function cellsWords(count: number, words: CellsWords): string {
+  return count === 1 ? words.one : words.many(count);
 }

@@ -76,7 +76,7 @@ export class FollowUpActions {
       undo !== null && this.editor.followUp()?.transitions.some((offer) => offer.name === undo && offer.allowed);
     this.messages.say(
       done.words,
-      offered ? { label: $localize`:@@followUp.undo:Ångra`, run: () => void this.editor.take(undo) } : undefined,
+      offered ? { label: $localize`:@@followUp.undo:Ångra`, run: () => void this.take(undo) } : undefined,
     );
   }
 }

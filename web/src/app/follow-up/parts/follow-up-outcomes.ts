@@ -73,7 +73,8 @@ import type { SheetColumn } from '../../grid/sheet/sheet-model.ts';
       margin-bottom: var(--sam-space-2);
     }
     sam-outcome-sheet {
-      max-width: 34rem;
+      --sheet-head: 14rem;
+      --sheet-head-least: 9rem;
       margin-top: var(--sam-space-2);
     }
   `,

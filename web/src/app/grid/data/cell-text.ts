@@ -27,6 +27,11 @@ export function cellText(cell: Shown, definition: Definition, locale: Locale): s
   return cell.state === 'value' ? valueText(cell, definition, locale) : EMPTY_SIGNS[cell.state][locale];
 }
 
+/** A cell where there is little room: the day of a milestone is left to `spokenCell` and to a line of its own. */
+export function shortText(cell: Shown, definition: Definition, locale: Locale): string {
+  return cellText(definition.kind === 'milestone' ? { ...cell, day: null } : cell, definition, locale);
+}
+
 /** The same for those who hear it: a dash is read as nothing, so the kinds of empty have their words. */
 export function spokenCell(cell: Shown, definition: Definition, locale: Locale): string {
   return cell.state === 'value' ? valueText(cell, definition, locale) : EMPTY_LABELS[cell.state][locale];
@@ -35,6 +40,11 @@ export function spokenCell(cell: Shown, definition: Definition, locale: Locale):
 /** A combined figure or last round's, which comes without the fields that say nothing. */
 export function displayText(display: OutcomeDisplay, definition: Definition, locale: Locale): string {
   return cellText(asCell(display), definition, locale);
+}
+
+/** Last round's figure where there is little room. */
+export function shortDisplay(display: OutcomeDisplay, definition: Definition, locale: Locale): string {
+  return shortText(asCell(display), definition, locale);
 }
 
 /** The figure of the county put together from its municipalities: a count of yes is a count, not a yes. */

@@ -136,7 +136,8 @@ export class CellPanel {
   protected readonly entered = computed(() => {
     const stored = this.view()?.stored;
     if (!stored?.reportedAt) return '';
-    const source = stored.source === null ? '' : OUTCOME_SOURCE_LABELS[stored.source][this.locale];
+    const source =
+      stored.source === null || stored.source === 'typed' ? '' : OUTCOME_SOURCE_LABELS[stored.source][this.locale];
     return [formatInstant(stored.reportedAt, this.locale), stored.reportedBy?.name ?? '', source]
       .filter((part) => part !== '')
       .join(', ');

@@ -1,14 +1,13 @@
 import { Component, computed, inject, input, linkedSignal, output } from '@angular/core';
 import type { CellView } from '../data/cell-view.ts';
-import { cellText, displayText, editText, spokenCell } from '../data/cell-text.ts';
+import { editText, shortDisplay, shortText, spokenCell } from '../data/cell-text.ts';
 import { OutcomeCells } from '../data/outcome-cells.ts';
 import { Icon, type IconName, injectLocale } from '@samhandling/ui';
 import { FocusOnShow } from './focus-on-show.ts';
 
-/** What started the writing: the cell's own text, or what was typed over it. */
+/** What the writing starts from: the cell's own text, or what was typed over it. */
 export interface Writing {
   readonly text: string;
-  readonly over: boolean;
 }
 
 export interface Left {
@@ -67,17 +66,19 @@ export class OutcomeCellBox {
     const { typed, stored, indicator } = this.view();
     // What is typed is shown as typed until the server has it; an emptied cell shows its dash.
     if (typed !== null) return typed.trim() === '' ? '–' : typed;
-    return cellText(stored, indicator, this.locale);
+    return shortText(stored, indicator, this.locale);
   });
   protected readonly spoken = computed(() => {
     const { typed, stored, indicator } = this.view();
     return typed === null ? spokenCell(stored, indicator, this.locale) : typed.trim();
   });
+  /** When a milestone was reached, under its yes. */
+  protected readonly day = computed(() => (this.view().typed === null ? this.view().stored.day : null));
   protected readonly isEmpty = computed(() => this.view().typed === null && this.view().stored.state !== 'value');
   protected readonly status = computed(() => STATUS_WORDS[this.view().status]);
   protected readonly previous = computed(() => {
     const { stored, indicator } = this.view();
-    return stored.previous ? displayText(stored.previous, indicator, this.locale) : '';
+    return stored.previous ? shortDisplay(stored.previous, indicator, this.locale) : '';
   });
   protected readonly previousWords = $localize`:@@grid.cell.previous:Förra omgången`;
 

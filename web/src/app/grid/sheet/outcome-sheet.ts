@@ -1,4 +1,15 @@
-import { Component, ElementRef, computed, inject, input, linkedSignal, model, output, signal } from '@angular/core';
+import {
+  ApplicationRef,
+  Component,
+  ElementRef,
+  computed,
+  inject,
+  input,
+  linkedSignal,
+  model,
+  output,
+  signal,
+} from '@angular/core';
 import { injectLocale } from '@samhandling/ui';
 import { OutcomeCells } from '../data/outcome-cells.ts';
 import type { PastedCell } from '../data/cell-view.ts';
@@ -38,6 +49,7 @@ export class OutcomeSheet {
 
   private readonly cells = inject(OutcomeCells);
   private readonly locale = injectLocale();
+  private readonly app = inject(ApplicationRef);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   private readonly size = computed(() => ({ rows: this.lines().length, columns: this.columns().length }));
   /** Stays within the sheet when a filter makes it smaller. */
@@ -163,7 +175,9 @@ export class OutcomeSheet {
     const view = this.viewAt(place);
     if (!view?.stored.mayEnter) return;
     this.active.set(place);
-    this.writingAt.set({ ...place, text: over ?? textToWrite(view, this.locale), over: over !== null });
+    this.writingAt.set({ ...place, text: over ?? textToWrite(view, this.locale) });
+    // Shown at once: what a fast typist writes next must already fall in the control.
+    this.app.tick();
   }
 
   /** Tab from the last cell of a line while writing goes on with the next line. */

@@ -41,6 +41,9 @@ import { RoundForm } from '../form/round-form.ts';
       align-items: center;
       font-size: var(--sam-text-h3);
     }
+    .form h2 {
+      margin-bottom: var(--sam-space-4);
+    }
     .form {
       margin-bottom: var(--sam-space-8);
     }

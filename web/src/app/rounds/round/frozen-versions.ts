@@ -32,6 +32,10 @@ import { Facts, formatInstant, injectLocale } from '@samhandling/ui';
     </ul>
   `,
   styles: `
+    .sam-rows > :first-child {
+      padding-top: 0;
+      border-top: 0;
+    }
     h3 {
       margin-bottom: var(--sam-space-1);
     }

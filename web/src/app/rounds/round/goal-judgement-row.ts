@@ -95,7 +95,8 @@ export class GoalJudgementRow {
     return $localize`:@@rounds.judge.updated:Uppdaterad ${when}:when: av ${updatedBy.name}:name:`;
   });
   protected readonly editWords = computed(() => {
-    const name = this.name();
+    const { goal } = this.item();
+    const name = `${this.words.current().goal.one} ${goal.code ?? String(goal.number)}`;
     return this.item().judgement === null
       ? $localize`:@@rounds.judge.first:Bedöm ${name}:goal:`
       : $localize`:@@rounds.judge.again:Ändra bedömningen av ${name}:goal:`;

@@ -60,6 +60,14 @@ import { RoundSteps } from './round-steps.ts';
       max-width: 26rem;
       margin-bottom: var(--sam-space-4);
     }
+    /* The heading has a line of its own. */
+    .sam-rows > :first-child {
+      padding-top: 0;
+      border-top: 0;
+    }
+    .days h2 {
+      margin-bottom: var(--sam-space-4);
+    }
     .days {
       margin-bottom: var(--sam-space-8);
     }
@@ -99,6 +107,11 @@ export class RoundPageView {
   });
   protected readonly mayChangeDays = computed(
     () => this.page()?.round.state !== 'adopted' && (this.page()?.round.transitions.length ?? 0) > 0,
+  );
+  protected readonly statusHeading = computed(() =>
+    this.page()?.round.state === 'adopted'
+      ? $localize`:@@rounds.status.adopted:Så gick det`
+      : $localize`:@@rounds.status.heading:Så långt har vi kommit`,
   );
   protected readonly sentence = computed(() => {
     const page = this.page();
