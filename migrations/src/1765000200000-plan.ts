@@ -47,6 +47,14 @@ export class Plan1765000200000 implements MigrationInterface {
         CONSTRAINT plan_revision_plan_fk FOREIGN KEY (county_id, plan_id) REFERENCES plan (county_id, id) ON DELETE CASCADE
       )`);
     await isolateByCounty(db, 'plan_revision', 'SELECT, INSERT, UPDATE, DELETE');
+    // Which edition of a plan is in force, in one round trip: it stands in front of every cached overview. The county it is
+    // given is the session's, as everywhere; row-level security then decides what the rest of the statement sees.
+    await db.query(`
+      CREATE FUNCTION plan_edition(county uuid, wanted text) RETURNS TABLE (plan_id uuid, revision text) LANGUAGE plpgsql AS $$
+      BEGIN
+        PERFORM set_config('samhandling.county', county::text, true);
+        RETURN QUERY SELECT p.id, v.revision::text FROM plan p JOIN plan_revision v ON v.plan_id = p.id WHERE p.slug = wanted;
+      END $$`);
     await db.query(`
       CREATE TABLE goal (
         id uuid NOT NULL,
@@ -239,6 +247,7 @@ export class Plan1765000200000 implements MigrationInterface {
   }
 
   async down(db: QueryRunner): Promise<void> {
+    await db.query(`DROP FUNCTION plan_edition(uuid, text)`);
     for (const table of ['plan_import', 'activity_indicator', 'indicator', 'activity_actor', 'activity', 'area', 'goal', 'plan_revision', 'plan']) {
       await db.query(`DROP TABLE ${table}`);
     }

@@ -4,7 +4,7 @@ import { changesBetween } from '../platform/audit/audit.ts';
 import { newId } from '../platform/database/ids.ts';
 import { UnitOfWork } from '../platform/database/unit-of-work.ts';
 import { requestContext } from '../platform/http/request-context.ts';
-import { queryPrepared } from './prepared.ts';
+import { queryPrepared } from '../platform/database/prepared.ts';
 import type { TypedOutcome } from './typed-outcome.ts';
 
 /** Where a value stands: one per round, indicator, place and sex, unique in the database. */

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Indicator, PersonRef, RoundRef } from '@samhandling/contracts';
 import type { Breakdown, OutcomeSource, RoundState } from '@samhandling/domain';
 import { UnitOfWork } from '../platform/database/unit-of-work.ts';
-import { queryPrepared } from './prepared.ts';
+import { queryPrepared } from '../platform/database/prepared.ts';
 import type { StoredFigure } from './visible-figures.ts';
 
 export interface StoredOutcome extends StoredFigure {
@@ -146,9 +146,11 @@ function conditions(filter: SheetFilter): { served: string; breakdown: string; v
   const next = (value: unknown): string => `$${values.push(value) + 1}`;
   const wanted: string[] = [];
   if (filter.indicatorIds) {
+    // The ids come by a subquery, so that one plan does for any number of them and the database keeps it.
     const served = `
         SELECT n.id AS indicator_id, ARRAY[0] AS place, '[]'::json AS activities, '[]'::json AS activity_ids
-        FROM indicator n WHERE n.id = ANY(${next(filter.indicatorIds)}::uuid[]) AND n.plan_id = (SELECT plan_id FROM round)`;
+        FROM indicator n WHERE n.id = ANY((SELECT asked.ids FROM (SELECT ${next(filter.indicatorIds)}::uuid[] AS ids OFFSET 0) asked)::uuid[])
+          AND n.plan_id = (SELECT plan_id FROM round)`;
     return { served, breakdown: '', values };
   }
   if (filter.goalId) wanted.push(`bool_or(a.goal_id = ${next(filter.goalId)})`);

@@ -15,7 +15,7 @@ export interface Problem {
 }
 
 export interface ProblemError {
-  /** RFC 6901 JSON pointer into the request body ("/email"), or "#/…" for a query parameter or header. */
+  /** RFC 6901 JSON pointer into the request body ("/email"); a query parameter is named in the same form ("/page"). */
   readonly pointer: string;
   readonly code: string;
   readonly reason: string;

@@ -10,7 +10,7 @@ import type {
 import type { PlanState } from '@samhandling/domain';
 import { UnitOfWork } from '../../platform/database/unit-of-work.ts';
 import type { StoredPlan } from '../settings/plan.mapper.ts';
-import { readPrepared } from '../shared/prepared.ts';
+import { queryPrepared } from '../../platform/database/prepared.ts';
 import {
   INDICATOR_JSON,
   PLAN_JSON,
@@ -58,7 +58,7 @@ export class StructureRepository {
   async findStructure(
     slug: string,
   ): Promise<{ readonly plan: StoredPlan; readonly goals: readonly StoredGoal[] } | null> {
-    const rows = await readPrepared<{ plan: StoredPlan; goals: readonly StoredGoal[] }>(
+    const rows = await queryPrepared<{ plan: StoredPlan; goals: readonly StoredGoal[] }>(
       this.uow.manager,
       `SELECT ${PLAN_JSON} AS plan, coalesce((SELECT json_agg(${STRUCTURE_GOAL_JSON} ORDER BY g.position) FROM goal g WHERE g.plan_id = p.id), '[]') AS goals
        FROM plan p WHERE p.slug = $1`,
@@ -69,7 +69,7 @@ export class StructureRepository {
 
   /** One element with all that is in it, and the state of its plan. */
   async find<Kind extends ElementKind>(kind: Kind, id: string): Promise<Element<Kind> | null> {
-    const rows = await readPrepared<Element<Kind>>(
+    const rows = await queryPrepared<Element<Kind>>(
       this.uow.manager,
       `SELECT e.body, p.state FROM (${ONE[kind]}) e JOIN plan p ON p.id = e.plan_id`,
       [id],

@@ -16,8 +16,8 @@ const MOST_PLANS = 400;
 const MOST_ROUNDS = 30;
 
 /**
- * Answers by plan, revision and round. The caller has just read the revision in its own transaction, so what is found
- * here is never older than what that transaction sees; a new revision throws the plan's old answers away. Row-level
+ * Answers by plan, revision and round. The caller has just read the revision, so what is found
+ * here is never older than that; a new revision throws the plan's old answers away. Row-level
  * security stands in front: only who sees the plan learns its id and revision.
  */
 export class AnswerCache {

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
 import type { OverviewArea, OverviewGoal, PlanOverview } from '@samhandling/contracts';
+import { DataSource } from 'typeorm';
 import { UnitOfWork } from '../../platform/database/unit-of-work.ts';
 import type { PageHeadRow } from '../shared/page-head.ts';
-import { readPrepared } from '../shared/prepared.ts';
+import { queryPrepared } from '../../platform/database/prepared.ts';
 import { answersOf, COUNT_COLUMNS, countsOf, PLAN_AND_ROUND, pageHead } from '../shared/sql.ts';
 
 export interface OverviewRow extends PageHeadRow<PlanOverview['plan']> {
@@ -38,20 +40,22 @@ const OVERVIEW = `
 
 @Injectable()
 export class OverviewRepository {
-  constructor(private readonly uow: UnitOfWork) {}
+  constructor(
+    private readonly uow: UnitOfWork,
+    @InjectDataSource() private readonly source: DataSource,
+  ) {}
 
-  /** Which edition of the plan is in force: moved by triggers with whatever the overview shows. */
-  async findRevision(slug: string): Promise<PlanRevision | null> {
-    const rows = await readPrepared<PlanRevision>(
-      this.uow.manager,
-      `SELECT p.id AS "planId", v.revision::text AS revision FROM plan p JOIN plan_revision v ON v.plan_id = p.id WHERE p.slug = $1`,
-      [slug],
-    );
+  /**
+   * Which edition of the plan is in force: moved by triggers with whatever the overview shows. One round trip outside the
+   * unit of work, whose BEGIN and COMMIT would cost more than the question.
+   */
+  async findRevision(countyId: string, slug: string): Promise<PlanRevision | null> {
+    const rows = await this.source.query<PlanRevision[]>('SELECT plan_id AS "planId", revision FROM plan_edition($1, $2)', [countyId, slug]);
     return rows[0] ?? null;
   }
 
   async findOverview(slug: string, round: string | undefined): Promise<OverviewRow | undefined> {
-    const rows = await readPrepared<OverviewRow>(this.uow.manager, OVERVIEW, [slug, round ?? null]);
+    const rows = await queryPrepared<OverviewRow>(this.uow.manager, OVERVIEW, [slug, round ?? null]);
     return rows[0];
   }
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { currentSession } from '../../platform/http/request-context.ts';
 import { UnitOfWork } from '../../platform/database/unit-of-work.ts';
 import { found, planNotFound } from '../shared/page-head.ts';
 import { AnswerCache, type ReadyAnswer } from './answer-cache.ts';
@@ -19,14 +20,12 @@ export class OverviewService {
    * read before the content: a change in between gives a newer content under an older revision, which the next reader,
    * who sees the newer revision, does not find.
    */
-  get(slug: string, round: string | undefined): Promise<ReadyAnswer> {
-    return this.uow.read(async () => {
-      const edition = await this.overviews.findRevision(slug);
-      if (!edition) throw planNotFound();
-      const known = this.cache.find(edition.planId, edition.revision, round ?? '');
-      if (known) return known;
-      const row = found(await this.overviews.findOverview(slug, round), round);
-      return this.cache.put(edition.planId, edition.revision, round ?? '', toOverview(row));
-    });
+  async get(slug: string, round: string | undefined): Promise<ReadyAnswer> {
+    const edition = await this.overviews.findRevision(currentSession().countyId, slug);
+    if (!edition) throw planNotFound();
+    const known = this.cache.find(edition.planId, edition.revision, round ?? '');
+    if (known) return known;
+    const row = await this.uow.read(() => this.overviews.findOverview(slug, round));
+    return this.cache.put(edition.planId, edition.revision, round ?? '', toOverview(found(row, round)));
   }
 }

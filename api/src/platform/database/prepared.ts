@@ -5,9 +5,9 @@ import { QueryFailedError, type EntityManager } from 'typeorm';
 const NAMES = new Map<string, string>();
 
 /**
- * Runs a statement the database has prepared before, on the connection of the transaction under way. Planning one of the
- * sheets takes the database several times as long as running it (2,1 against 0,35 ms for one cell), so it is done once per
- * connection. TypeORM has no way to name a statement. Give it only texts of which there are few.
+ * Runs a statement the database has prepared before, on the connection of the transaction under way. Planning the
+ * statement of a page takes the database longer than running it (2,1 against 0,35 ms for one cell of the sheet), so it is done once per connection. TypeORM has no way to
+ * name a statement. Give it only texts of which there are few: each stays prepared as long as its connection lives.
  */
 export async function queryPrepared<Row extends object>(
   manager: EntityManager,
@@ -26,7 +26,7 @@ export async function queryPrepared<Row extends object>(
 function nameOf(text: string): string {
   const known = NAMES.get(text);
   if (known !== undefined) return known;
-  const name = `outcomes_${createHash('sha256').update(text).digest('hex').slice(0, 24)}`;
+  const name = `sam_${createHash('sha256').update(text).digest('hex').slice(0, 24)}`;
   NAMES.set(text, name);
   return name;
 }
