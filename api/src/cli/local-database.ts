@@ -19,10 +19,13 @@ export interface Connection {
  */
 export async function openDatabase(environment: Environment): Promise<Connection> {
   const leave = async (): Promise<void> => undefined;
-  if (environment.DATABASE_URL) return { appUrl: await prepareDatabase(environment.DATABASE_URL, environment.DATABASE_APP_URL), close: leave };
+  if (environment.DATABASE_URL)
+    return { appUrl: await prepareDatabase(environment.DATABASE_URL, environment.DATABASE_APP_URL), close: leave };
   const folder = environment.dataDirectory;
   if (!existsSync(join(folder, 'postgres', 'PG_VERSION'))) {
-    throw new CommandFailure(`Det finns ingen databas i ${folder} än. Starta Samhandling en gång först, eller ange DATABASE_URL.`);
+    throw new CommandFailure(
+      `Det finns ingen databas i ${folder} än. Starta Samhandling en gång först, eller ange DATABASE_URL.`,
+    );
   }
   const running = await runningServer(folder);
   if (running) return { appUrl: await prepareDatabase(running), close: leave };

@@ -21,9 +21,14 @@ export interface ReportWish {
 
 /** The bytes of the report, made by the services the web uses, in the county that is meant. */
 export async function makeReport(environment: Environment, appUrl: string, wish: ReportWish): Promise<Buffer> {
-  const app = await NestFactory.createApplicationContext(AppModule.of({ environment, appUrl, about: { product: 'Samhandling', version: '', demo: [] } }), { logger: false, abortOnError: false });
+  const app = await NestFactory.createApplicationContext(
+    AppModule.of({ environment, appUrl, about: { product: 'Samhandling', version: '', demo: [] } }),
+    { logger: false, abortOnError: false },
+  );
   try {
-    return await withRequestContext({ requestId: '', locale: 'sv', source: 'cli', session: null }, () => make(app, wish));
+    return await withRequestContext({ requestId: '', locale: 'sv', source: 'cli', session: null }, () =>
+      make(app, wish),
+    );
   } catch (fault) {
     if (fault instanceof ProblemException) throw new CommandFailure(fault.detail.sv, { cause: fault });
     throw fault;
@@ -54,7 +59,10 @@ async function countyOf(app: INestApplicationContext, code: string | undefined):
   }
   const [only, ...others] = counties;
   if (!only) throw new CommandFailure('Det finns inga planer i databasen.');
-  if (others.length > 0) throw new CommandFailure(`Flera län har planer. Välj ett med --county: ${counties.map((county) => `${county.code} ${county.name}`).join(', ')}.`);
+  if (others.length > 0)
+    throw new CommandFailure(
+      `Flera län har planer. Välj ett med --county: ${counties.map((county) => `${county.code} ${county.name}`).join(', ')}.`,
+    );
   return only.id;
 }
 
@@ -63,7 +71,14 @@ async function roundOf(app: INestApplicationContext, { round, plan }: ReportWish
   const found = rounds.filter((one) => one.id === round.toLowerCase() || one.label === round);
   const [only, ...others] = found;
   if (only && others.length === 0) return only.id;
-  if (only) throw new CommandFailure(`Flera planer har en omgång ${round}. Välj en med --plan: ${found.map((one) => one.planSlug).join(', ')}.`);
+  if (only)
+    throw new CommandFailure(
+      `Flera planer har en omgång ${round}. Välj en med --plan: ${found.map((one) => one.planSlug).join(', ')}.`,
+    );
   const known = rounds.map((one) => `${one.label} (${one.planSlug})`).join(', ');
-  throw new CommandFailure(known === '' ? `Det finns ingen omgång ${round}, och inga andra omgångar heller.` : `Det finns ingen omgång ${round}. Omgångar som finns: ${known}.`);
+  throw new CommandFailure(
+    known === ''
+      ? `Det finns ingen omgång ${round}, och inga andra omgångar heller.`
+      : `Det finns ingen omgång ${round}. Omgångar som finns: ${known}.`,
+  );
 }

@@ -22,7 +22,10 @@ export function reportCommand(): Command {
     .requiredOption('--round <omgång>', 'omgångens namn, till exempel 2025, eller dess id')
     .option('--plan <adress>', 'planens adress, om flera planer har en omgång med samma namn')
     .option('--county <kod>', 'länets kod, om flera län har planer')
-    .option('--version <nummer>', 'en fastställd version; annars den senaste, eller utkastet om omgången inte är fastställd')
+    .option(
+      '--version <nummer>',
+      'en fastställd version; annars den senaste, eller utkastet om omgången inte är fastställd',
+    )
     .requiredOption('--format <format>', `filens format: ${REPORT_FORMATS.join(', ')}`)
     .requiredOption('--out <fil>', 'filen som skrivs')
     .action(async (options: ReportOptions) => {
@@ -31,9 +34,13 @@ export function reportCommand(): Command {
 }
 
 /** @throws CommandFailure with one sentence in Swedish. */
-export async function writeReport(options: ReportOptions, variables: Record<string, string | undefined>): Promise<void> {
+export async function writeReport(
+  options: ReportOptions,
+  variables: Record<string, string | undefined>,
+): Promise<void> {
   const version = options.version === undefined ? null : Number(options.version);
-  if (version !== null && !(Number.isInteger(version) && version > 0)) throw new CommandFailure('Versionen ska vara ett heltal från 1.');
+  if (version !== null && !(Number.isInteger(version) && version > 0))
+    throw new CommandFailure('Versionen ska vara ett heltal från 1.');
   const format = REPORT_FORMATS.find((known) => known === options.format);
   if (!format) throw new CommandFailure(`Formatet ”${options.format}” finns inte. Välj docx, pdf, xlsx eller json.`);
   const { readEnvironment, StartError } = await import('../platform/config/environment.ts');
@@ -59,7 +66,8 @@ async function save(out: string, bytes: Buffer): Promise<void> {
     await writeFile(path, bytes);
   } catch (fault) {
     const code = (fault as NodeJS.ErrnoException).code;
-    if (code === 'ENOENT' || code === 'ENOTDIR') throw new CommandFailure(`Mappen för ”${out}” finns inte. Skapa den först.`, { cause: fault });
+    if (code === 'ENOENT' || code === 'ENOTDIR')
+      throw new CommandFailure(`Mappen för ”${out}” finns inte. Skapa den först.`, { cause: fault });
     if (code === 'EISDIR') throw new CommandFailure(`”${out}” är en mapp. Ange en fil.`, { cause: fault });
     throw new CommandFailure(`Filen ”${out}” gick inte att skriva.`, { cause: fault });
   }

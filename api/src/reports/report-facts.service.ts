@@ -1,6 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { EMPTY_LABELS, GOAL_JUDGEMENT_LABELS, JUDGEMENT_LABELS, NOT_JUDGED_LABEL } from '@samhandling/domain';
-import { REPORT_SOURCE_FORM, type ReportIndicator, type ReportSource, type ReportStanding } from '@samhandling/report-model';
+import {
+  REPORT_SOURCE_FORM,
+  type ReportIndicator,
+  type ReportSource,
+  type ReportStanding,
+} from '@samhandling/report-model';
 import { OutcomesService, type RoundFigure } from '../outcomes/outcomes.service.ts';
 import { UnitOfWork } from '../platform/database/unit-of-work.ts';
 import { notFound } from '../platform/http/problem-exception.ts';
@@ -29,7 +34,12 @@ export class ReportFactsService {
         form: REPORT_SOURCE_FORM,
         county,
         plan,
-        terms: { judgement: JUDGEMENT_LABELS, goalJudgement: GOAL_JUDGEMENT_LABELS, notJudged: NOT_JUDGED_LABEL, empty: EMPTY_LABELS },
+        terms: {
+          judgement: JUDGEMENT_LABELS,
+          goalJudgement: GOAL_JUDGEMENT_LABELS,
+          notJudged: NOT_JUDGED_LABEL,
+          empty: EMPTY_LABELS,
+        },
         round,
         standing: standing(facts),
         reopenings,
@@ -57,13 +67,24 @@ function toIndicator(figure: RoundFigure, changed: ReadonlySet<string>): ReportI
     combinePlaces: indicator.combinePlaces,
     settled: indicator.settled,
     target: figure.target,
-    baseline: indicator.baselineValue === null || indicator.baselineYear === null ? null : { value: indicator.baselineValue, year: indicator.baselineYear, source: indicator.baselineSource },
+    baseline:
+      indicator.baselineValue === null || indicator.baselineYear === null
+        ? null
+        : { value: indicator.baselineValue, year: indicator.baselineYear, source: indicator.baselineSource },
     smallNumberThreshold: indicator.smallNumberThreshold,
     changedSinceLast: changed.has(indicator.id),
     activities: figure.activities,
     now: figure.combined,
     last: figure.previousCombined,
-    sexes: isBroken ? [] : cells.flatMap(({ sex, display, previous }) => (sex === 'total' ? [] : [{ sex, now: display, last: previous }])),
-    places: isBroken ? cells.flatMap(({ municipalityCode, sex, display, previous }) => (sex === 'total' && municipalityCode !== null ? [{ code: municipalityCode, now: display, last: previous }] : [])) : [],
+    sexes: isBroken
+      ? []
+      : cells.flatMap(({ sex, display, previous }) => (sex === 'total' ? [] : [{ sex, now: display, last: previous }])),
+    places: isBroken
+      ? cells.flatMap(({ municipalityCode, sex, display, previous }) =>
+          sex === 'total' && municipalityCode !== null
+            ? [{ code: municipalityCode, now: display, last: previous }]
+            : [],
+        )
+      : [],
   };
 }

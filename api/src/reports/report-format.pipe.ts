@@ -7,7 +7,11 @@ import { notFound } from '../platform/http/problem-exception.ts';
 export class ReportFormatPipe implements PipeTransform<string, ReportFormat> {
   transform(value: string): ReportFormat {
     const format = REPORT_FORMATS.find((known) => known === value);
-    if (!format) throw notFound({ sv: `Rapporten finns inte som ${value.slice(0, 20)}. Välj docx, pdf, xlsx eller json.`, en: `The report does not come as ${value.slice(0, 20)}. Choose docx, pdf, xlsx or json.` });
+    if (!format)
+      throw notFound({
+        sv: `Rapporten finns inte som ${value.slice(0, 20)}. Välj docx, pdf, xlsx eller json.`,
+        en: `The report does not come as ${value.slice(0, 20)}. Choose docx, pdf, xlsx or json.`,
+      });
     return format;
   }
 }

@@ -28,7 +28,10 @@ export class ReportLookup {
     const counties = await this.source.query<LookedUpCounty[]>('SELECT id, code, name FROM county ORDER BY code');
     const found: LookedUpCounty[] = [];
     for (const county of counties) {
-      const plans = await this.uow.read(() => this.uow.manager.query<unknown[]>('SELECT 1 FROM plan LIMIT 1'), { countyId: county.id, personId: null });
+      const plans = await this.uow.read(() => this.uow.manager.query<unknown[]>('SELECT 1 FROM plan LIMIT 1'), {
+        countyId: county.id,
+        personId: null,
+      });
       if (plans.length > 0) found.push(county);
     }
     return found;

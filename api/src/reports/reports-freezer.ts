@@ -44,6 +44,15 @@ export class ReportsFreezer {
       const bytes = await renderReport(frozen, format, 'sv', checksum);
       files.push({ format, bytes, sha256: sha256(bytes) });
     }
-    await this.reports.createFrozen({ roundId, versionNumber, canonicalJson, sha256: checksum, proposedBy, adoptedBy, adoptedAt, files });
+    await this.reports.createFrozen({
+      roundId,
+      versionNumber,
+      canonicalJson,
+      sha256: checksum,
+      proposedBy,
+      adoptedBy,
+      adoptedAt,
+      files,
+    });
   }
 }

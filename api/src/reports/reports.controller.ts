@@ -25,7 +25,11 @@ export class ReportsController {
   @ApiParam({ name: 'format', enum: REPORT_FORMATS })
   @ApiProduces(...Object.values(CONTENT_TYPES))
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
-  async getFile(@Param('id', IdPipe) id: string, @Param('format', ReportFormatPipe) format: ReportFormat, @Query() { version }: ReportQueryDto): Promise<StreamableFile> {
+  async getFile(
+    @Param('id', IdPipe) id: string,
+    @Param('format', ReportFormatPipe) format: ReportFormat,
+    @Query() { version }: ReportQueryDto,
+  ): Promise<StreamableFile> {
     return attachment(await this.reports.getFile(id, format, version ?? null));
   }
 }

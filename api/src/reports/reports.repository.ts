@@ -38,12 +38,16 @@ export interface NewFrozenReport {
   readonly files: readonly { readonly format: ReportFormat; readonly bytes: Buffer; readonly sha256: string }[];
 }
 
-const FOLLOW_UP = (round: string): string => `(SELECT jsonb_build_object('state', f.state, 'judgement', f.judgement, 'nothingNew', f.nothing_new,
+const FOLLOW_UP = (
+  round: string,
+): string => `(SELECT jsonb_build_object('state', f.state, 'judgement', f.judgement, 'nothingNew', f.nothing_new,
     'done', f.done, 'results', f.results, 'obstacles', f.obstacles, 'nextStep', f.next_step, 'nextStepDate', f.next_step_date,
     'supportNeeded', f.support_needed, 'cancelReason', f.cancel_reason, 'cancelDecision', f.cancel_decision)
   FROM follow_up f WHERE f.round_id = ${round} AND f.activity_id = a.id)`;
 
-const ACTORS = (role: 'responsible' | 'partner'): string => `(SELECT coalesce(jsonb_agg(o.name ORDER BY x.position), '[]') FROM activity_actor x
+const ACTORS = (
+  role: 'responsible' | 'partner',
+): string => `(SELECT coalesce(jsonb_agg(o.name ORDER BY x.position), '[]') FROM activity_actor x
   JOIN organisation o ON o.id = x.organisation_id WHERE x.activity_id = a.id AND x.role = '${role}')`;
 
 const ACTIVITY = `jsonb_build_object('id', a.id, 'reference', ar.number || '/' || a.number, 'text', a.text,
@@ -107,7 +111,10 @@ export class ReportsRepository {
   }
 
   async findPersonNames(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
-    const rows = await this.uow.manager.query<{ id: string; name: string }[]>(`SELECT id, name FROM person WHERE id = ANY($1::uuid[])`, [ids]);
+    const rows = await this.uow.manager.query<{ id: string; name: string }[]>(
+      `SELECT id, name FROM person WHERE id = ANY($1::uuid[])`,
+      [ids],
+    );
     return new Map(rows.map(({ id, name }) => [id, name]));
   }
 
@@ -121,7 +128,10 @@ export class ReportsRepository {
     return rows[0] ?? null;
   }
 
-  async findFrozenFile(frozenReportId: string, format: ReportFormat): Promise<{ readonly bytes: Buffer; readonly sha256: string } | null> {
+  async findFrozenFile(
+    frozenReportId: string,
+    format: ReportFormat,
+  ): Promise<{ readonly bytes: Buffer; readonly sha256: string } | null> {
     const rows = await this.uow.manager.query<{ bytes: Buffer; sha256: string }[]>(
       `SELECT bytes, sha256 FROM frozen_file WHERE frozen_report_id = $1 AND format = $2`,
       [frozenReportId, format],
@@ -134,7 +144,16 @@ export class ReportsRepository {
     await this.uow.manager.query(
       `INSERT INTO frozen_report (id, county_id, plan_id, round_id, version_number, canonical_json, sha256, proposed_by, adopted_by, adopted_at)
        SELECT $1, current_county(), r.plan_id, r.id, $3, $4, $5, $6, $7, $8 FROM follow_up_round r WHERE r.id = $2`,
-      [id, report.roundId, report.versionNumber, report.canonicalJson, report.sha256, report.proposedBy, report.adoptedBy, report.adoptedAt],
+      [
+        id,
+        report.roundId,
+        report.versionNumber,
+        report.canonicalJson,
+        report.sha256,
+        report.proposedBy,
+        report.adoptedBy,
+        report.adoptedAt,
+      ],
     );
     for (const { format, bytes, sha256 } of report.files) {
       await this.uow.manager.query(

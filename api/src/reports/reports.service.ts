@@ -17,7 +17,10 @@ export interface ReportFile {
   readonly contentType: string;
 }
 
-const NO_SUCH_VERSION = { sv: 'Omgången har ingen fastställd rapport med den versionen.', en: 'The round has no adopted report of that version.' };
+const NO_SUCH_VERSION = {
+  sv: 'Omgången har ingen fastställd rapport med den versionen.',
+  en: 'The round has no adopted report of that version.',
+};
 
 const UNKNOWN_FORM = {
   sv: 'Den fastställda rapporten är sparad i en form som den här versionen av Samhandling inte kan visa. Filerna går att hämta som vanligt.',
@@ -57,11 +60,16 @@ export class ReportsService {
       const file = await this.uow.read(() => this.reports.findFrozenFile(frozen.id, format));
       if (!file) throw notFound(NO_SUCH_VERSION);
       const facts = readFacts(frozen.canonicalJson);
-      const stem = facts ? buildCountyReport(facts, 'sv', frozen.sha256).fileStem : `Länsrapport (version ${frozen.versionNumber})`;
+      const stem = facts
+        ? buildCountyReport(facts, 'sv', frozen.sha256).fileStem
+        : `Länsrapport (version ${frozen.versionNumber})`;
       return { bytes: file.bytes, ...named(stem, format) };
     }
     const draft = await this.collectDraft(roundId);
-    return { bytes: await renderReport(draft, format, locale, null), ...named(buildCountyReport(draft, locale).fileStem, format) };
+    return {
+      bytes: await renderReport(draft, format, locale, null),
+      ...named(buildCountyReport(draft, locale).fileStem, format),
+    };
   }
 
   private findFrozen(roundId: string, version: number | null): Promise<FrozenReport | null> {
@@ -76,7 +84,11 @@ export class ReportsService {
   }
 
   private collectDraft(roundId: string): Promise<ReportSource> {
-    return this.facts.collect(roundId, ({ versionNumber }) => ({ kind: 'draft', versionNumber, madeAt: this.clock.now().toISOString() }));
+    return this.facts.collect(roundId, ({ versionNumber }) => ({
+      kind: 'draft',
+      versionNumber,
+      madeAt: this.clock.now().toISOString(),
+    }));
   }
 }
 

@@ -10,7 +10,13 @@ const perPlace = (places: readonly string[], overrides: Partial<ProtectableIndic
   places,
   ...overrides,
 });
-const total = (place: string | null, value: number, denominator: number | null = null): ProtectableOutcome => ({ place, sex: 'total', state: 'value', value, denominator });
+const total = (place: string | null, value: number, denominator: number | null = null): ProtectableOutcome => ({
+  place,
+  sex: 'total',
+  state: 'value',
+  value,
+  denominator,
+});
 
 describe('protectOutcomes', () => {
   it('protects a small number and one more, so that the sum does not give it away', () => {
@@ -34,15 +40,34 @@ describe('protectOutcomes', () => {
   });
 
   it('protects a total whose sexes are missing or do not add up, against the other places', () => {
-    const sex = (place: string, name: 'women' | 'men', value: number): ProtectableOutcome => ({ ...total(place, value), sex: name });
-    const of = (outcomes: readonly ProtectableOutcome[]) => protectOutcomes(perPlace(['a', 'b', 'c'], { bySex: true }), outcomes);
-    const whole = [sex('b', 'women', 10), sex('b', 'men', 10), total('b', 20), sex('c', 'women', 20), sex('c', 'men', 20), total('c', 40)];
+    const sex = (place: string, name: 'women' | 'men', value: number): ProtectableOutcome => ({
+      ...total(place, value),
+      sex: name,
+    });
+    const of = (outcomes: readonly ProtectableOutcome[]) =>
+      protectOutcomes(perPlace(['a', 'b', 'c'], { bySex: true }), outcomes);
+    const whole = [
+      sex('b', 'women', 10),
+      sex('b', 'men', 10),
+      total('b', 20),
+      sex('c', 'women', 20),
+      sex('c', 'men', 20),
+      total('c', 40),
+    ];
     const missing = of([total('a', 3), ...whole]);
     expect(missing.cell('a', 'total')).toBe(true);
-    expect([missing.cell('b', 'total'), missing.cell('c', 'total'), missing.combined('total')]).toEqual([true, false, false]);
+    expect([missing.cell('b', 'total'), missing.cell('c', 'total'), missing.combined('total')]).toEqual([
+      true,
+      false,
+      false,
+    ]);
     expect([missing.cell('b', 'women'), missing.cell('b', 'men')].filter(Boolean)).toHaveLength(1);
     const unequal = of([sex('a', 'women', 3), sex('a', 'men', 10), total('a', 20), ...whole]);
-    expect([unequal.cell('a', 'women'), unequal.cell('a', 'men'), unequal.cell('a', 'total')]).toEqual([true, false, false]);
+    expect([unequal.cell('a', 'women'), unequal.cell('a', 'men'), unequal.cell('a', 'total')]).toEqual([
+      true,
+      false,
+      false,
+    ]);
     expect(unequal.combined('women')).toBe(true);
   });
 
@@ -61,11 +86,17 @@ describe('protectOutcomes', () => {
           const place = places[index] ?? '';
           const men = (value * 7 + index) % 13;
           if (!bySex) return [total(place, value)];
-          return [{ ...total(place, value), sex: 'women' }, { ...total(place, men), sex: 'men' }, total(place, value + men)];
+          return [
+            { ...total(place, value), sex: 'women' },
+            { ...total(place, men), sex: 'men' },
+            total(place, value + men),
+          ];
         });
         const shown = protectOutcomes(perPlace(places, { bySex }), outcomes);
         const sexes = bySex ? (['women', 'men', 'total'] as const) : (['total'] as const);
-        const inner = places.map((place) => sexes.map((sex) => outcomes.find((one) => one.place === place && one.sex === sex)?.value ?? 0));
+        const inner = places.map((place) =>
+          sexes.map((sex) => outcomes.find((one) => one.place === place && one.sex === sex)?.value ?? 0),
+        );
         const sums = sexes.map((_, column) => inner.reduce((sum, row) => sum + (row[column] ?? 0), 0));
         const rows = [...inner, sums].map((row) => row.map((value) => ({ state: 'value' as const, value })));
         const isHidden = (row: number, column: number): boolean => {
@@ -74,7 +105,8 @@ describe('protectOutcomes', () => {
         };
         expect(workedOutCells({ rows, totalRow: true, totalColumn: bySex }, isHidden)).toEqual([]);
         for (const [row, cells] of [...inner, sums].entries()) {
-          for (const [column, value] of cells.entries()) if (value > 0 && value < 5) expect(isHidden(row, column)).toBe(true);
+          for (const [column, value] of cells.entries())
+            if (value > 0 && value < 5) expect(isHidden(row, column)).toBe(true);
         }
       }),
     );

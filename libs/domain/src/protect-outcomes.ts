@@ -41,13 +41,18 @@ const combinedKey = (sex: Sex): string => `${COMBINED}|${sex}`;
  * two" tells as much as "two". A mean is treated as the sum it comes from, since the number of places is known. A
  * count of municipalities that answered yes gives nothing away and stays.
  */
-export function protectOutcomes(indicator: ProtectableIndicator, outcomes: readonly ProtectableOutcome[]): ProtectedOutcomes {
+export function protectOutcomes(
+  indicator: ProtectableIndicator,
+  outcomes: readonly ProtectableOutcome[],
+): ProtectedOutcomes {
   const hidden = new Set<string>();
   const threshold = indicator.smallNumberThreshold;
   if (threshold !== null && indicator.kind !== 'milestone' && indicator.kind !== 'text') {
     const readings: ((outcome: ProtectableOutcome) => number | null)[] = [({ value }) => value];
     if (indicator.kind === 'share') {
-      readings.push(({ value, denominator }) => (value === null || denominator === null ? null : exactSum([denominator, -value])));
+      readings.push(({ value, denominator }) =>
+        value === null || denominator === null ? null : exactSum([denominator, -value]),
+      );
     }
     for (const read of readings) for (const name of hiddenIn(indicator, outcomes, read, threshold)) hidden.add(name);
   }
@@ -77,7 +82,9 @@ function hiddenIn(
   };
   if (indicator.bySex && !inner.every(addsUp)) return hiddenInLines(rows, hasTotalRow, threshold, name);
   const table = protectTable({ rows, totalRow: hasTotalRow, totalColumn: indicator.bySex }, threshold);
-  return table.rows.flatMap((row, at) => row.flatMap((cell, column) => (cell.state === 'protected' ? [name(at, column)] : [])));
+  return table.rows.flatMap((row, at) =>
+    row.flatMap((cell, column) => (cell.state === 'protected' ? [name(at, column)] : [])),
+  );
 }
 
 /** Women and men make the total, or nothing stands there at all. */
@@ -112,7 +119,11 @@ function hiddenInLines(
     for (const line of lines) {
       const isHidden = (at: number): boolean => hidden.has(name(...(line[at] ?? [0, 0])));
       if (!line.some((_, at) => isHidden(at))) continue;
-      const table = protectTable({ rows: line.map((at) => [cellAt(...at)]), totalRow: true, totalColumn: false }, threshold, isHidden);
+      const table = protectTable(
+        { rows: line.map((at) => [cellAt(...at)]), totalRow: true, totalColumn: false },
+        threshold,
+        isHidden,
+      );
       table.rows.forEach(([cell], at) => cell?.state === 'protected' && hidden.add(name(...(line[at] ?? [0, 0]))));
     }
   }

@@ -33,7 +33,14 @@ export const SYMBOLS: Readonly<Record<Tone, string>> = {
 };
 
 /** Order of columns, bars and sentences: best first, what is not known last. */
-export const ACTIVITY_TONES: readonly (Judgement | 'not_judged')[] = ['completed', 'on_track', 'needs_support', 'not_started', 'cancelled', 'not_judged'];
+export const ACTIVITY_TONES: readonly (Judgement | 'not_judged')[] = [
+  'completed',
+  'on_track',
+  'needs_support',
+  'not_started',
+  'cancelled',
+  'not_judged',
+];
 
 export function judgementWord({ source, locale }: ReportContext, judgement: Judgement | null): string {
   return judgement === null ? source.terms.notJudged[locale] : source.terms.judgement[judgement][locale];
@@ -73,7 +80,6 @@ export function judgementsOf(activities: readonly ReportActivity[]): (Judgement 
   return activities.map(({ followUp }) => followUp?.judgement ?? null);
 }
 
-
 /** Who answers: the organisations as printed, with the group they act through in parentheses. */
 export function responsibleText(activity: ReportActivity): string {
   const names = activity.responsible.join(', ');
@@ -102,7 +108,14 @@ export function table(
   rows: BlockOf<'table'>['rows'],
   options: { readonly hasTotal?: boolean; readonly note?: string } = {},
 ): BlockOf<'table'> {
-  return { kind: 'table', caption: { label: '', text: caption }, columns, rows, hasTotal: options.hasTotal ?? false, note: options.note ?? '' };
+  return {
+    kind: 'table',
+    caption: { label: '', text: caption },
+    columns,
+    rows,
+    hasTotal: options.hasTotal ?? false,
+    note: options.note ?? '',
+  };
 }
 
 export const cell = (text: string): TableCell => ({ text });

@@ -20,14 +20,23 @@ export function reportingCounts(indicators: readonly ReportIndicator[]): Reporti
     notReported: of('not_reported'),
     notApplicable: of('not_applicable'),
     protected: isProtected,
-    zero: indicators.filter(({ kind }) => kind !== 'text' && kind !== 'milestone').flatMap(cellsOf).filter((cell) => cell.state === 'value' && cell.value === 0).length,
+    zero: indicators
+      .filter(({ kind }) => kind !== 'text' && kind !== 'milestone')
+      .flatMap(cellsOf)
+      .filter((cell) => cell.state === 'value' && cell.value === 0).length,
   };
 }
 
 export function targetCounts(indicators: readonly ReportIndicator[]): TargetCounts {
   const statuses = indicators.map(targetStatus).filter((status) => status !== null);
   const of = (status: string): number => statuses.filter((one) => one === status).length;
-  return { total: statuses.length, reached: of('reached'), near: of('near'), missed: of('missed'), unknown: of('unknown') };
+  return {
+    total: statuses.length,
+    reached: of('reached'),
+    near: of('near'),
+    missed: of('missed'),
+    unknown: of('unknown'),
+  };
 }
 
 /** The indicators reported under a goal: those whose first activity stands there, so that none is counted twice. */

@@ -2,25 +2,46 @@ import { DEFAULT_WORDS, JUDGEMENTS, type Judgement, type PlanWords } from '@samh
 import fc from 'fast-check';
 import { buildCountyReport, COUNTY_REPORT_SECTIONS } from './county-report.ts';
 import type { Block, BlockOf, CountyReport } from './model.ts';
-import { activity, followUp, goal, indicator, NOT_APPLICABLE, NOT_REPORTED, PROTECTED, source, value } from './testing/example-source.ts';
+import {
+  activity,
+  followUp,
+  goal,
+  indicator,
+  NOT_APPLICABLE,
+  NOT_REPORTED,
+  PROTECTED,
+  source,
+  value,
+} from './testing/example-source.ts';
 import type { ReportSource } from './source.ts';
 
-const blocksOf = (report: CountyReport, section?: string): Block[] => report.sections.filter(({ id }) => section === undefined || id === section).flatMap(({ blocks }) => [...blocks]);
-const kind = <Kind extends Block['kind']>(blocks: readonly Block[], wanted: Kind): BlockOf<Kind>[] => blocks.filter((block): block is BlockOf<Kind> => block.kind === wanted);
+const blocksOf = (report: CountyReport, section?: string): Block[] =>
+  report.sections.filter(({ id }) => section === undefined || id === section).flatMap(({ blocks }) => [...blocks]);
+const kind = <Kind extends Block['kind']>(blocks: readonly Block[], wanted: Kind): BlockOf<Kind>[] =>
+  blocks.filter((block): block is BlockOf<Kind> => block.kind === wanted);
 const texts = (report: CountyReport, section: string): string => JSON.stringify(blocksOf(report, section));
 const table = (report: CountyReport, caption: string): BlockOf<'table'> => {
   const found = kind(blocksOf(report), 'table').find(({ caption: { text } }) => text.startsWith(caption));
   if (!found) throw new Error(`No table ${caption}`);
   return found;
 };
-const rowsOf = (report: CountyReport, caption: string): string[][] => table(report, caption).rows.map((row) => row.map(({ text }) => text));
+const rowsOf = (report: CountyReport, caption: string): string[][] =>
+  table(report, caption).rows.map((row) => row.map(({ text }) => text));
 
 const sample = source(
   [
     goal(1, 'within_reach', [
       activity('1.1/1', 'completed'),
-      activity('1.1/2', 'needs_support', { followUp: followUp('needs_support', { supportNeeded: 'Beslut om lokal.', nextStep: 'Fråga ledningsgruppen', nextStepDate: '2026-02-12' }) }),
-      activity('1.1/3', 'cancelled', { followUp: followUp('cancelled', { cancelReason: 'Görs nationellt.', cancelDecision: 'Beslut 9' }) }),
+      activity('1.1/2', 'needs_support', {
+        followUp: followUp('needs_support', {
+          supportNeeded: 'Beslut om lokal.',
+          nextStep: 'Fråga ledningsgruppen',
+          nextStepDate: '2026-02-12',
+        }),
+      }),
+      activity('1.1/3', 'cancelled', {
+        followUp: followUp('cancelled', { cancelReason: 'Görs nationellt.', cancelDecision: 'Beslut 9' }),
+      }),
     ]),
     goal(2, null, [activity('2.1/1', 'on_track'), activity('2.1/2', null, { followUp: null })]),
   ],
@@ -44,22 +65,48 @@ describe('the county report', () => {
 
   it('tells the year in facts', () => {
     const [lead] = kind(blocksOf(report, 'summary'), 'paragraph');
-    expect(lead?.text).toBe('Av 5 aktiviteter är 1 genomförd, 1 pågår enligt plan, 1 behöver stöd, 1 utgår och 1 är inte bedömd.');
+    expect(lead?.text).toBe(
+      'Av 5 aktiviteter är 1 genomförd, 1 pågår enligt plan, 1 behöver stöd, 1 utgår och 1 är inte bedömd.',
+    );
     expect(texts(report, 'summary')).toContain('Av 2 delmål bedöms 1 vara inom räckhåll, medan 1 inte är bedömt.');
-    expect(texts(report, 'summary')).toContain('Av 3 indikatorer med målvärde har 1 nått målet, 1 är nära och 0 har inte nått det. För 1 går det inte att säga.');
+    expect(texts(report, 'summary')).toContain(
+      'Av 3 indikatorer med målvärde har 1 nått målet och 1 är nära målet. För 1 går det inte att säga.',
+    );
     expect(texts(report, 'summary')).toContain('Av 5 efterfrågade utfall är 4 rapporterade och 1 inte rapporterade.');
   });
 
   it('is a draft until adopted, and then carries who, when and the checksum', () => {
-    expect(report).toMatchObject({ isDraft: true, fileStem: 'Länsrapport 2025 Älvmarks län Samtal (utkast)', titlePage: { standing: 'Utkast 15 januari 2026' } });
-    const adopted = buildCountyReport({ ...sample, standing: { kind: 'adopted', versionNumber: 2, adoptedAt: '2026-03-12T13:05:00.000Z', adoptedBy: 'Per', proposedBy: 'Petra' } }, 'sv', 'ab'.repeat(32));
-    expect(adopted).toMatchObject({ isDraft: false, titlePage: { notice: null, standing: 'Version 2, fastställd 12 mars 2026' } });
+    expect(report).toMatchObject({
+      isDraft: true,
+      fileStem: 'Länsrapport 2025 Älvmarks län Samtal (utkast)',
+      titlePage: { standing: 'Utkast 15 januari 2026' },
+    });
+    const adopted = buildCountyReport(
+      {
+        ...sample,
+        standing: {
+          kind: 'adopted',
+          versionNumber: 2,
+          adoptedAt: '2026-03-12T13:05:00.000Z',
+          adoptedBy: 'Per',
+          proposedBy: 'Petra',
+        },
+      },
+      'sv',
+      'ab'.repeat(32),
+    );
+    expect(adopted).toMatchObject({
+      isDraft: false,
+      titlePage: { notice: null, standing: 'Version 2, fastställd 12 mars 2026' },
+    });
     expect(adopted.titlePage.facts).toContainEqual({ label: 'Kontrollsumma (SHA-256)', value: 'ab'.repeat(32) });
     expect(adopted.titlePage.facts).toContainEqual({ label: 'Diarienummer', value: '12-2024' });
   });
 
   it('says what needs support and what was cancelled, and why', () => {
-    expect(rowsOf(report, 'Stöd som behövs')).toEqual([['1.1/2', 'Länsstyrelsen', 'Beslut om lokal.', 'Fråga ledningsgruppen (12 februari 2026)']]);
+    expect(rowsOf(report, 'Stöd som behövs')).toEqual([
+      ['1.1/2', 'Länsstyrelsen', 'Beslut om lokal.', 'Fråga ledningsgruppen (12 februari 2026)'],
+    ]);
     expect(rowsOf(report, 'Det som utgår')).toEqual([['1.1/3', 'Länsstyrelsen', 'Görs nationellt.', 'Beslut 9']]);
   });
 
@@ -74,17 +121,39 @@ describe('the county report', () => {
   });
 
   it('uses the words of the plan, and speaks English', () => {
-    const own: PlanWords = { ...DEFAULT_WORDS.sv, goal: { one: 'insatsområde', theOne: 'insatsområdet', many: 'insatsområden', theMany: 'insatsområdena', gender: 't' }, activity: { one: 'insats', theOne: 'insatsen', many: 'insatser', theMany: 'insatserna', gender: 'n' } };
-    const renamed = JSON.stringify(buildCountyReport({ ...sample, plan: { ...sample.plan, words: { ...sample.plan.words, sv: own } } }, 'sv'));
+    const own: PlanWords = {
+      ...DEFAULT_WORDS.sv,
+      goal: {
+        one: 'insatsområde',
+        theOne: 'insatsområdet',
+        many: 'insatsområden',
+        theMany: 'insatsområdena',
+        gender: 't',
+      },
+      activity: { one: 'insats', theOne: 'insatsen', many: 'insatser', theMany: 'insatserna', gender: 'n' },
+    };
+    const renamed = JSON.stringify(
+      buildCountyReport({ ...sample, plan: { ...sample.plan, words: { ...sample.plan.words, sv: own } } }, 'sv'),
+    );
     expect(renamed).toContain('Insatsområde 1');
     expect(renamed).not.toMatch(/delmål|aktivitet/i);
-    const english = JSON.stringify(buildCountyReport({ ...sample, plan: { ...sample.plan, title: 'The plan' }, goals: [], indicators: [] }, 'en').sections);
+    const english = JSON.stringify(
+      buildCountyReport({ ...sample, plan: { ...sample.plan, title: 'The plan' }, goals: [], indicators: [] }, 'en')
+        .sections,
+    );
     expect(english).not.toMatch(/[åäö]/i);
   });
 
   it('numbers headings and captions in reading order', () => {
     const headings = kind(blocksOf(report), 'heading');
-    expect(headings.filter(({ level }) => level === 1).map(({ number, text }) => `${number} ${text}`)).toEqual(['1 Sammanfattning', '2 Lägesbedömning', '3 Delmålen', '4 Metod och källor', 'A Alla aktiviteter', 'B Utfall per kommun']);
+    expect(headings.filter(({ level }) => level === 1).map(({ number, text }) => `${number} ${text}`)).toEqual([
+      '1 Sammanfattning',
+      '2 Lägesbedömning',
+      '3 Delmålen',
+      '4 Metod och källor',
+      'A Alla aktiviteter',
+      'B Utfall per kommun',
+    ]);
     expect(headings.find(({ text }) => text.startsWith('Delmål 2:'))?.number).toBe('3.2');
     const labels = kind(blocksOf(report), 'table').map(({ caption: { label } }) => label);
     expect(labels).toEqual(labels.map((_, index) => `Tabell ${index + 1}`));
@@ -96,13 +165,33 @@ describe('the county report', () => {
 });
 
 const anyJudgement = fc.option(fc.constantFrom(...JUDGEMENTS), { nil: null });
-const anyCell = fc.oneof(fc.nat({ max: 400 }).map((number) => value(number)), fc.constantFrom(NOT_REPORTED, NOT_APPLICABLE, PROTECTED));
+const anyCell = fc.oneof(
+  fc.nat({ max: 400 }).map((number) => value(number)),
+  fc.constantFrom(NOT_REPORTED, NOT_APPLICABLE, PROTECTED),
+);
 const anySource = fc
-  .array(fc.record({ judgements: fc.array(anyJudgement, { maxLength: 6 }), cells: fc.array(anyCell, { maxLength: 4 }), judged: fc.constantFrom('secured' as const, 'at_risk' as const, null) }), { minLength: 1, maxLength: 5 })
+  .array(
+    fc.record({
+      judgements: fc.array(anyJudgement, { maxLength: 6 }),
+      cells: fc.array(anyCell, { maxLength: 4 }),
+      judged: fc.constantFrom('secured' as const, 'at_risk' as const, null),
+    }),
+    { minLength: 1, maxLength: 5 },
+  )
   .map((goals): ReportSource =>
     source(
-      goals.map(({ judgements, judged }, index) => goal(index + 1, judged, judgements.map((judgement: Judgement | null, place) => activity(`${index + 1}.1/${place + 1}`, judgement)))),
-      goals.flatMap(({ judgements, cells }, index) => (judgements.length === 0 ? [] : cells.map((now, place) => indicator(`${index + 1}.1/1`, now, { id: `${index}-${place}`, target: 10 })))),
+      goals.map(({ judgements, judged }, index) =>
+        goal(
+          index + 1,
+          judged,
+          judgements.map((judgement: Judgement | null, place) => activity(`${index + 1}.1/${place + 1}`, judgement)),
+        ),
+      ),
+      goals.flatMap(({ judgements, cells }, index) =>
+        judgements.length === 0
+          ? []
+          : cells.map((now, place) => indicator(`${index + 1}.1/1`, now, { id: `${index}-${place}`, target: 10 })),
+      ),
     ),
   );
 
@@ -121,7 +210,11 @@ describe('any county report', () => {
         const numbers = (lead.match(/\d+/g) ?? []).map(Number);
         if (/^Av /.test(lead)) expect(numbers.slice(1).reduce((sum, one) => sum + one, 0)).toBe(numbers[0]);
         const kinds = rowsOf(report, 'Tomma värden betyder olika saker').map((row) => Number(row[2]));
-        const [asked, reported, missing] = (rowsOf(report, 'Vad som är rapporterat').find(([name]) => name === 'Utfall') ?? []).slice(1).map((text) => Number(text.replace(/\s/g, '')));
+        const [asked, reported, missing] = (
+          rowsOf(report, 'Vad som är rapporterat').find(([name]) => name === 'Utfall') ?? []
+        )
+          .slice(1)
+          .map((text) => Number(text.replace(/\s/g, '')));
         expect((reported ?? 0) + (missing ?? 0)).toBe(asked);
         expect(missing).toBe(kinds[0]);
         expect((asked ?? 0) + (kinds[2] ?? 0)).toBe(facts.indicators.length);
@@ -135,7 +228,8 @@ describe('any county report', () => {
         const report = buildCountyReport(facts, 'sv');
         expect(JSON.stringify(buildCountyReport(structuredClone(facts), 'sv'))).toBe(JSON.stringify(report));
         const cells = kind(blocksOf(report), 'table').flatMap(({ rows }) => rows.flat());
-        for (const cell of cells.filter(({ text }) => text.includes('Inte bedömd'))) expect(cell.tone).toBe('not_judged');
+        for (const cell of cells.filter(({ text }) => text.includes('Inte bedömd')))
+          expect(cell.tone).toBe('not_judged');
         const unknown = report.figures.rows.filter(({ now }) => now.state !== 'value');
         for (const row of unknown) {
           expect(row.now.value).toBeNull();
@@ -151,7 +245,8 @@ describe('any county report', () => {
         for (const chart of kind(blocksOf(buildCountyReport(facts, 'sv')), 'chart')) {
           chart.series.forEach(({ name, values }) =>
             values.forEach((number, index) => {
-              if (number) expect(chart.altText.split('. ')[index]).toContain(`${name.toLocaleLowerCase('sv')} ${number}`);
+              if (number)
+                expect(chart.altText.split('. ')[index]).toContain(`${name.toLocaleLowerCase('sv')} ${number}`);
             }),
           );
         }

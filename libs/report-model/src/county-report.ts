@@ -22,12 +22,48 @@ export interface CountyReportSection {
 
 /** The county report (länsrapport), declared once and in order. Web page, Word, PDF and JSON all walk this list. */
 export const COUNTY_REPORT_SECTIONS: readonly CountyReportSection[] = [
-  { id: 'summary', purpose: { sv: 'Året i fakta', en: 'The year in facts' }, isAppendix: false, startsPage: true, build: summarySection },
-  { id: 'judgements', purpose: { sv: 'Hur målen bedöms', en: 'How the goals are judged' }, isAppendix: false, startsPage: false, build: judgementsSection },
-  { id: 'goals', purpose: { sv: 'Varje mål för sig', en: 'Each goal by itself' }, isAppendix: false, startsPage: false, build: goalsSection },
-  { id: 'method', purpose: { sv: 'Hur rapporten är gjord', en: 'How the report is made' }, isAppendix: false, startsPage: true, build: methodSection },
-  { id: 'activities', purpose: { sv: 'Varje aktivitet i sin helhet', en: 'Every activity in full' }, isAppendix: true, startsPage: true, build: activitiesAppendix },
-  { id: 'municipalities', purpose: { sv: 'Siffror per kommun', en: 'Figures by municipality' }, isAppendix: true, startsPage: true, build: municipalitiesAppendix },
+  {
+    id: 'summary',
+    purpose: { sv: 'Året i fakta', en: 'The year in facts' },
+    isAppendix: false,
+    startsPage: true,
+    build: summarySection,
+  },
+  {
+    id: 'judgements',
+    purpose: { sv: 'Hur målen bedöms', en: 'How the goals are judged' },
+    isAppendix: false,
+    startsPage: false,
+    build: judgementsSection,
+  },
+  {
+    id: 'goals',
+    purpose: { sv: 'Varje mål för sig', en: 'Each goal by itself' },
+    isAppendix: false,
+    startsPage: false,
+    build: goalsSection,
+  },
+  {
+    id: 'method',
+    purpose: { sv: 'Hur rapporten är gjord', en: 'How the report is made' },
+    isAppendix: false,
+    startsPage: true,
+    build: methodSection,
+  },
+  {
+    id: 'activities',
+    purpose: { sv: 'Varje aktivitet i sin helhet', en: 'Every activity in full' },
+    isAppendix: true,
+    startsPage: true,
+    build: activitiesAppendix,
+  },
+  {
+    id: 'municipalities',
+    purpose: { sv: 'Siffror per kommun', en: 'Figures by municipality' },
+    isAppendix: true,
+    startsPage: true,
+    build: municipalitiesAppendix,
+  },
 ];
 
 /**
@@ -50,7 +86,10 @@ export function buildCountyReport(source: ReportSource, locale: Locale, sha256: 
     fileStem: fileStem(context),
     author: source.county.name,
     titlePage: titlePage(context, standing),
-    running: { left: `${context.label('countyReport')} ${source.round.label} · ${source.county.name}`, right: standing },
+    running: {
+      left: `${context.label('countyReport')} ${source.round.label} · ${source.county.name}`,
+      right: standing,
+    },
     page: { page: context.label('page'), of: context.label('of') },
     contentsTitle: context.label('contents'),
     sections: numbered(sections, locale),
@@ -63,7 +102,9 @@ function standingText({ source, locale, label }: ReportContext): string {
   const { standing } = source;
   if (standing.kind === 'draft') {
     const day = formatDay(dayOf(standing.madeAt), locale);
-    return standing.versionNumber > 1 ? `${label('draft')} ${locale === 'sv' ? 'till version' : 'of version'} ${standing.versionNumber}, ${day}` : `${label('draft')} ${day}`;
+    return standing.versionNumber > 1
+      ? `${label('draft')} ${locale === 'sv' ? 'till version' : 'of version'} ${standing.versionNumber}, ${day}`
+      : `${label('draft')} ${day}`;
   }
   return `${label('version')} ${standing.versionNumber}, ${label('adopted').toLocaleLowerCase(locale)} ${formatDay(dayOf(standing.adoptedAt), locale)}`;
 }

@@ -1,5 +1,14 @@
 import type { OutcomeDisplay } from '@samhandling/contracts';
-import { compareToTarget, formatDay, formatNumber, formatShare, NO_BREAK_SPACE, type Locale, type TargetCoverage, type TargetStatus } from '@samhandling/domain';
+import {
+  compareToTarget,
+  formatDay,
+  formatNumber,
+  formatShare,
+  NO_BREAK_SPACE,
+  type Locale,
+  type TargetCoverage,
+  type TargetStatus,
+} from '@samhandling/domain';
 import type { ReportContext } from './context.ts';
 import type { FigureCell } from './model.ts';
 import { PHRASES } from './phrases.ts';
@@ -9,12 +18,19 @@ import type { ReportIndicator } from './source.ts';
  * A figure in words: "47", "83 % (9 av 12)", "Nådd 18 mars 2025", "Inte rapporterat". A percentage always stands with its
  * denominator, and a figure that only some municipalities stand behind says how many. `withUnit` where no column has it.
  */
-export function figureText(context: ReportContext, indicator: ReportIndicator, figure: OutcomeDisplay, withUnit = false): string {
+export function figureText(
+  context: ReportContext,
+  indicator: ReportIndicator,
+  figure: OutcomeDisplay,
+  withUnit = false,
+): string {
   const { locale } = context;
   if (figure.state !== 'value') return context.source.terms.empty[figure.state][locale];
   const counted = (indicator.kind === 'count' || indicator.kind === 'measure') && indicator.unit !== '' && withUnit;
   const main = `${valueText(context, indicator, figure)}${counted ? `${NO_BREAK_SPACE}${indicator.unit}` : ''}`;
-  return isPartial(figure) && indicator.kind !== 'text' && indicator.kind !== 'milestone' ? `${main} (${PHRASES.partReported(figure.reported, figure.of, locale)})` : main;
+  return isPartial(figure) && indicator.kind !== 'text' && indicator.kind !== 'milestone'
+    ? `${main} (${PHRASES.partReported(figure.reported, figure.of, locale)})`
+    : main;
 }
 
 /** True when not every municipality where the question applies stands behind the figure. */
@@ -22,7 +38,11 @@ export function isPartial(figure: OutcomeDisplay): boolean {
   return figure.state === 'value' && figure.reported < figure.of;
 }
 
-function valueText(context: ReportContext, { kind, decimals }: ReportIndicator, figure: Extract<OutcomeDisplay, { state: 'value' }>): string {
+function valueText(
+  context: ReportContext,
+  { kind, decimals }: ReportIndicator,
+  figure: Extract<OutcomeDisplay, { state: 'value' }>,
+): string {
   const { locale, label } = context;
   const { value, denominator, of, reported } = figure;
   if (kind === 'text') return figure.text === '' && of > 1 ? PHRASES.placesAnswered(reported, of, locale) : figure.text;
@@ -60,13 +80,27 @@ export function targetText({ locale, label }: ReportContext, indicator: ReportIn
 
 /** Null when there is no target to stand against. */
 export function targetStatus(indicator: ReportIndicator): TargetStatus | null {
-  if (indicator.target === null || !indicator.settled || indicator.kind === 'text' || (indicator.kind === 'milestone' && indicator.places.length === 0)) return null;
-  return compareToTarget(comparable(indicator, indicator.now), indicator.target, indicator.direction, undefined, coverage(indicator)).status;
+  if (
+    indicator.target === null ||
+    !indicator.settled ||
+    indicator.kind === 'text' ||
+    (indicator.kind === 'milestone' && indicator.places.length === 0)
+  )
+    return null;
+  return compareToTarget(
+    comparable(indicator, indicator.now),
+    indicator.target,
+    indicator.direction,
+    undefined,
+    coverage(indicator),
+  ).status;
 }
 
 function coverage({ now, combinePlaces, kind }: ReportIndicator): TargetCoverage {
   if (!isPartial(now)) return 'whole';
-  return kind === 'milestone' || (kind !== 'share' && (combinePlaces === 'sum' || combinePlaces === 'count_yes')) ? 'part_of_sum' : 'part';
+  return kind === 'milestone' || (kind !== 'share' && (combinePlaces === 'sum' || combinePlaces === 'count_yes'))
+    ? 'part_of_sum'
+    : 'part';
 }
 
 /** The number a figure is compared and drawn with: per cent for a share. Null for every kind of empty. */
@@ -78,11 +112,20 @@ export function comparable({ kind }: ReportIndicator, figure: OutcomeDisplay): n
 
 export function targetStatusText({ label }: ReportContext, status: TargetStatus | null): string {
   if (status === null) return label('nothing');
-  return label(({ reached: 'targetReached', near: 'targetNear', missed: 'targetMissed', unknown: 'targetUnknown' } as const)[status]);
+  return label(
+    ({ reached: 'targetReached', near: 'targetNear', missed: 'targetMissed', unknown: 'targetUnknown' } as const)[
+      status
+    ],
+  );
 }
 
 export function figureCell(context: ReportContext, indicator: ReportIndicator, figure: OutcomeDisplay): FigureCell {
   const text = figureText(context, indicator, figure);
   if (figure.state !== 'value') return { value: null, denominator: null, text, state: figure.state };
-  return { value: indicator.kind === 'text' ? null : figure.value, denominator: figure.denominator, text, state: 'value' };
+  return {
+    value: indicator.kind === 'text' ? null : figure.value,
+    denominator: figure.denominator,
+    text,
+    state: 'value',
+  };
 }

@@ -23,13 +23,24 @@ export function figureTable(context: ReportContext): FigureTable {
       baseline: indicator.baseline?.value ?? null,
       baselineYear: indicator.baseline?.year ?? null,
       baselineSource: indicator.baseline?.source ?? '',
-      sexes: indicator.sexes.map(({ sex, now, last }) => ({ label: label(sex), now: figureCell(context, indicator, now), last: last === null ? null : figureCell(context, indicator, last) })),
-      places: indicator.places.map(({ code, now, last }) => ({ code, now: figureCell(context, indicator, now), last: last === null ? null : figureCell(context, indicator, last) })),
+      sexes: indicator.sexes.map(({ sex, now, last }) => ({
+        label: label(sex),
+        now: figureCell(context, indicator, now),
+        last: last === null ? null : figureCell(context, indicator, last),
+      })),
+      places: indicator.places.map(({ code, now, last }) => ({
+        code,
+        now: figureCell(context, indicator, now),
+        last: last === null ? null : figureCell(context, indicator, last),
+      })),
     })),
   );
   const standing = source.goals.map((goal) => {
     const counts = countJudgements(judgementsOf(activitiesOf(goal)));
-    return { name: goalName(context, goal), counts: ACTIVITY_TONES.map((tone) => (tone === 'not_judged' ? counts.notJudged : counts[tone])) };
+    return {
+      name: goalName(context, goal),
+      counts: ACTIVITY_TONES.map((tone) => (tone === 'not_judged' ? counts.notJudged : counts[tone])),
+    };
   });
   return {
     rounds: { now: source.round.label, last: source.lastRound?.label ?? null },

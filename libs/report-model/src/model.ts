@@ -118,7 +118,10 @@ export interface FigureTable {
   /** Labels of the round and of the one before; null when there was none. */
   readonly rounds: { readonly now: string; readonly last: string | null };
   /** Activities counted by judgement, per goal. */
-  readonly standing: { readonly tones: readonly string[]; readonly goals: readonly { readonly name: string; readonly counts: readonly number[] }[] };
+  readonly standing: {
+    readonly tones: readonly string[];
+    readonly goals: readonly { readonly name: string; readonly counts: readonly number[] }[];
+  };
   readonly places: readonly { readonly code: string; readonly name: string }[];
   readonly rows: readonly FigureRow[];
 }

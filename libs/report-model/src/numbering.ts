@@ -19,7 +19,10 @@ export function numbered(sections: readonly UnnumberedSection[], locale: Locale)
   const number = (block: Block, isAppendix: boolean): Block => {
     if (block.kind === 'table' || block.kind === 'chart') {
       captions[block.kind] += 1;
-      return { ...block, caption: { ...block.caption, label: `${LABELS[block.kind][locale]} ${captions[block.kind]}` } };
+      return {
+        ...block,
+        caption: { ...block.caption, label: `${LABELS[block.kind][locale]} ${captions[block.kind]}` },
+      };
     }
     if (block.kind !== 'heading' || block.level === 4) return block;
     if (block.level === 1) {
@@ -33,7 +36,10 @@ export function numbered(sections: readonly UnnumberedSection[], locale: Locale)
     }
     return { ...block, number: current.join('.') };
   };
-  return sections.map(({ id, isAppendix, blocks }) => ({ id, blocks: blocks.map((block) => number(block, isAppendix)) }));
+  return sections.map(({ id, isAppendix, blocks }) => ({
+    id,
+    blocks: blocks.map((block) => number(block, isAppendix)),
+  }));
 }
 
 function letter(index: number): string {

@@ -1,4 +1,4 @@
-import { formatNumber, type Locale } from '@samhandling/domain';
+import { formatNumber, joinList, type Locale } from '@samhandling/domain';
 
 const count = (value: number, locale: Locale): string => formatNumber(value, 0, locale);
 
@@ -22,6 +22,22 @@ export interface TargetCounts {
   readonly unknown: number;
 }
 
+/** Swedish puts the verb first in the first clause. */
+const TARGET_CLAUSES: Readonly<
+  Record<Locale, Readonly<Record<'reached' | 'near' | 'missed', (number: string, isFirst: boolean) => string>>>
+> = {
+  sv: {
+    reached: (number, isFirst) => (isFirst ? `har ${number} nått målet` : `${number} har nått målet`),
+    near: (number, isFirst) => (isFirst ? `är ${number} nära målet` : `${number} är nära målet`),
+    missed: (number, isFirst) => (isFirst ? `har ${number} inte nått målet` : `${number} har inte nått målet`),
+  },
+  en: {
+    reached: (number) => `${number} reached it`,
+    near: (number) => `${number} came near it`,
+    missed: (number) => `${number} did not reach it`,
+  },
+};
+
 /** The longer sentences of the report, in both languages. Numbers in them come from the same counts as the tables. */
 export const PHRASES = {
   draftNotice: (locale: Locale): string =>
@@ -31,28 +47,57 @@ export const PHRASES = {
   lastTime: (label: string, sentence: string, locale: Locale): string =>
     locale === 'sv' ? `Förra omgången (${label}): ${sentence}` : `Last round (${label}): ${sentence}`,
   reporting: (counts: ReportingCounts, locale: Locale): string => {
-    if (counts.asked === 0) return locale === 'sv' ? 'Inga utfall efterfrågades i omgången.' : 'No outcomes were asked for in the round.';
-    const of = locale === 'sv' ? `Av ${count(counts.asked, 'sv')} efterfrågade utfall är ${count(counts.reported, 'sv')} rapporterade` : `Of ${count(counts.asked, 'en')} outcomes asked for, ${count(counts.reported, 'en')} ${counts.reported === 1 ? 'was' : 'were'} reported`;
-    const missing = locale === 'sv' ? ` och ${count(counts.notReported, 'sv')} inte rapporterade` : ` and ${count(counts.notReported, 'en')} not`;
+    if (counts.asked === 0)
+      return locale === 'sv' ? 'Inga utfall efterfrågades i omgången.' : 'No outcomes were asked for in the round.';
+    const of =
+      locale === 'sv'
+        ? `Av ${count(counts.asked, 'sv')} efterfrågade utfall är ${count(counts.reported, 'sv')} rapporterade`
+        : `Of ${count(counts.asked, 'en')} outcomes asked for, ${count(counts.reported, 'en')} ${counts.reported === 1 ? 'was' : 'were'} reported`;
+    const missing =
+      locale === 'sv'
+        ? ` och ${count(counts.notReported, 'sv')} inte rapporterade`
+        : ` and ${count(counts.notReported, 'en')} not`;
     return `${of}${missing}.${notApplicable(counts.notApplicable, locale)}`;
   },
   targets: (counts: TargetCounts, locale: Locale): string => {
     if (counts.total === 0) return locale === 'sv' ? 'Inga indikatorer har målvärden.' : 'No indicators have targets.';
-    if (locale === 'en')
-      return `Of ${count(counts.total, 'en')} indicators with a target, ${count(counts.reached, 'en')} reached it, ${count(counts.near, 'en')} came near and ${count(counts.missed, 'en')} did not reach it. For ${count(counts.unknown, 'en')} it cannot be said.`;
-    const indicators = counts.total === 1 ? 'indikator' : 'indikatorer';
-    return `Av ${count(counts.total, 'sv')} ${indicators} med målvärde har ${count(counts.reached, 'sv')} nått målet, ${count(counts.near, 'sv')} är nära och ${count(counts.missed, 'sv')} har inte nått det. För ${count(counts.unknown, 'sv')} går det inte att säga.`;
+    const known = counts.total - counts.unknown;
+    const unknown =
+      counts.unknown === 0
+        ? ''
+        : locale === 'sv'
+          ? ` För ${count(counts.unknown, 'sv')} går det inte att säga.`
+          : ` For ${count(counts.unknown, 'en')} it cannot be said.`;
+    if (known === 0)
+      return locale === 'sv'
+        ? `Målvärde finns för ${count(counts.total, 'sv')} ${counts.total === 1 ? 'indikator' : 'indikatorer'}, men det går inte att säga om målet är nått för någon av dem.`
+        : `There are targets for ${count(counts.total, 'en')} ${counts.total === 1 ? 'indicator' : 'indicators'}, but for none of them can it be said whether the target was reached.`;
+    const clauses = (['reached', 'near', 'missed'] as const)
+      .filter((status) => counts[status] > 0)
+      .map((status, index) => TARGET_CLAUSES[locale][status](count(counts[status], locale), index === 0));
+    return locale === 'sv'
+      ? `Av ${count(counts.total, 'sv')} ${counts.total === 1 ? 'indikator' : 'indikatorer'} med målvärde ${joinList(clauses, 'sv')}.${unknown}`
+      : `Of ${count(counts.total, 'en')} ${counts.total === 1 ? 'indicator' : 'indicators'} with a target, ${joinList(clauses, 'en')}.${unknown}`;
   },
-  noSupport: (locale: Locale): string => (locale === 'sv' ? 'Ingenting har bedömts behöva stöd.' : 'Nothing has been judged to need support.'),
+  noSupport: (locale: Locale): string =>
+    locale === 'sv' ? 'Ingenting har bedömts behöva stöd.' : 'Nothing has been judged to need support.',
   noneCancelled: (locale: Locale): string => (locale === 'sv' ? 'Ingenting utgår.' : 'Nothing is cancelled.'),
-  noIndicators: (locale: Locale): string => (locale === 'sv' ? 'Här finns inga uppföljningsindikatorer.' : 'There are no indicators here.'),
-  noText: (locale: Locale): string => (locale === 'sv' ? 'Ingen text har skrivits till bedömningen.' : 'No text was written with the judgement.'),
+  noIndicators: (locale: Locale): string =>
+    locale === 'sv' ? 'Här finns inga uppföljningsindikatorer.' : 'There are no indicators here.',
+  noText: (locale: Locale): string =>
+    locale === 'sv' ? 'Ingen text har skrivits till bedömningen.' : 'No text was written with the judgement.',
   partReported: (reported: number, of: number, locale: Locale): string =>
-    locale === 'sv' ? `${count(reported, 'sv')} av ${count(of, 'sv')} kommuner` : `${count(reported, 'en')} of ${count(of, 'en')} municipalities`,
+    locale === 'sv'
+      ? `${count(reported, 'sv')} av ${count(of, 'sv')} kommuner`
+      : `${count(reported, 'en')} of ${count(of, 'en')} municipalities`,
   placesReached: (reached: number, of: number, locale: Locale): string =>
-    locale === 'sv' ? `${count(reached, 'sv')} av ${count(of, 'sv')} har nått` : `${count(reached, 'en')} of ${count(of, 'en')} reached`,
+    locale === 'sv'
+      ? `${count(reached, 'sv')} av ${count(of, 'sv')} har nått`
+      : `${count(reached, 'en')} of ${count(of, 'en')} reached`,
   placesAnswered: (reported: number, of: number, locale: Locale): string =>
-    locale === 'sv' ? `${count(reported, 'sv')} av ${count(of, 'sv')} har svarat` : `${count(reported, 'en')} of ${count(of, 'en')} answered`,
+    locale === 'sv'
+      ? `${count(reported, 'sv')} av ${count(of, 'sv')} har svarat`
+      : `${count(reported, 'en')} of ${count(of, 'en')} answered`,
   shareOf: (unit: string, locale: Locale): string => {
     if (unit === '') return locale === 'sv' ? 'andel' : 'share';
     return locale === 'sv' ? `andel av ${unit}` : `share of ${unit}`;

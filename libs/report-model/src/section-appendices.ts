@@ -1,6 +1,15 @@
 import { capitalised, FOLLOW_UP_STATE_LABELS, joinList } from '@samhandling/domain';
 import { municipalityChart } from './charts.ts';
-import { cell, goalName, heading, judgementCell, paragraph, responsibleText, table, type ReportContext } from './context.ts';
+import {
+  cell,
+  goalName,
+  heading,
+  judgementCell,
+  paragraph,
+  responsibleText,
+  table,
+  type ReportContext,
+} from './context.ts';
 import { indicatorsOf } from './counts.ts';
 import { figureText, unitText } from './figure-text.ts';
 import type { Block, Fact } from './model.ts';
@@ -28,22 +37,43 @@ function activityBlocks(context: ReportContext, activity: ReportActivity): Block
   const facts: Fact[] = [
     { label: label('responsible'), value: responsibleText(activity) || label('notGiven') },
     ...(activity.partners.length > 0 ? [{ label: label('partners'), value: partnersText(activity) }] : []),
-    { label: label('judgement'), value: judgementCell(context, followUp?.judgement ?? null).text, tone: followUp?.judgement ?? 'not_judged' },
-    ...(source.lastRound && last ? [{ label: `${label('lastRound')} (${source.lastRound.label})`, value: judgementCell(context, last.judgement).text, tone: last.judgement ?? ('not_judged' as const) }] : []),
+    {
+      label: label('judgement'),
+      value: judgementCell(context, followUp?.judgement ?? null).text,
+      tone: followUp?.judgement ?? 'not_judged',
+    },
+    ...(source.lastRound && last
+      ? [
+          {
+            label: `${label('lastRound')} (${source.lastRound.label})`,
+            value: judgementCell(context, last.judgement).text,
+            tone: last.judgement ?? ('not_judged' as const),
+          },
+        ]
+      : []),
     ...followUpFacts(context, activity),
-    ...(mine.length > 0 ? [{ label: label('outcomes'), value: mine.map((indicator) => outcomeLine(context, indicator)).join('\n') }] : []),
+    ...(mine.length > 0
+      ? [{ label: label('outcomes'), value: mine.map((indicator) => outcomeLine(context, indicator)).join('\n') }]
+      : []),
   ];
-  return [heading(4, `${capitalised(words.activity.one)} ${activity.reference}`), paragraph(activity.text), { kind: 'facts', items: facts }];
+  return [
+    heading(4, `${capitalised(words.activity.one)} ${activity.reference}`),
+    paragraph(activity.text),
+    { kind: 'facts', items: facts },
+  ];
 }
 
-const partnersText = (activity: ReportActivity): string => `${activity.partners.join(', ')}${activity.openEnded ? ' m.fl.' : ''}`;
+const partnersText = (activity: ReportActivity): string =>
+  `${activity.partners.join(', ')}${activity.openEnded ? ' m.fl.' : ''}`;
 
 function followUpFacts(context: ReportContext, activity: ReportActivity): Fact[] {
   const { label, locale, source } = context;
   const { followUp } = activity;
   if (followUp === null) return [{ label: label('answer'), value: label('notFollowedUp') }];
   const texts: Fact[] = [
-    ...(source.standing.kind === 'draft' && followUp.state !== 'accepted' ? [{ label: label('answer'), value: FOLLOW_UP_STATE_LABELS[followUp.state][locale] }] : []),
+    ...(source.standing.kind === 'draft' && followUp.state !== 'accepted'
+      ? [{ label: label('answer'), value: FOLLOW_UP_STATE_LABELS[followUp.state][locale] }]
+      : []),
     { label: label('done'), value: followUp.done || (followUp.nothingNew ? label('nothingNew') : '') },
     { label: label('results'), value: followUp.results },
     { label: label('obstacles'), value: followUp.obstacles },
@@ -77,7 +107,10 @@ export function municipalitiesAppendix(context: ReportContext): Block[] {
       blocks.push(placesTable(context, indicator));
     }
   }
-  if (blocks.length === 1) blocks.push(paragraph(locale === 'sv' ? 'Inga utfall redovisas per kommun.' : 'No outcomes are given by municipality.'));
+  if (blocks.length === 1)
+    blocks.push(
+      paragraph(locale === 'sv' ? 'Inga utfall redovisas per kommun.' : 'No outcomes are given by municipality.'),
+    );
   return blocks;
 }
 
@@ -85,12 +118,21 @@ function placesTable(context: ReportContext, indicator: ReportIndicator): Block 
   const { source, label } = context;
   const last = source.lastRound;
   const names = new Map(source.municipalities.map(({ code, name }) => [code, name]));
-  const figure = (value: ReportIndicator['last']): string => (value === null ? label('nothing') : figureText(context, indicator, value));
-  const rows = indicator.places.map(({ code, now, last: before }) => [cell(names.get(code) ?? code), cell(figureText(context, indicator, now)), ...(last ? [cell(figure(before))] : [])]);
-  const combined = [cell(label('county')), cell(figureText(context, indicator, indicator.now)), ...(last ? [cell(figure(indicator.last))] : [])];
+  const figure = (value: ReportIndicator['last']): string =>
+    value === null ? label('nothing') : figureText(context, indicator, value);
+  const rows = indicator.places.map(({ code, now, last: before }) => [
+    cell(names.get(code) ?? code),
+    cell(figureText(context, indicator, now)),
+    ...(last ? [cell(figure(before))] : []),
+  ]);
+  const combined = [
+    cell(label('county')),
+    cell(figureText(context, indicator, indicator.now)),
+    ...(last ? [cell(figure(indicator.last))] : []),
+  ];
   const references = joinList(indicator.activities, context.locale);
   return table(
-    `${indicator.text.replace(/\.\s*$/, '')} (${references}), ${unitText(context, indicator)}`,
+    `${indicator.text.replace(/\.\s*$/, '')} (${references})${indicator.unit === '' ? '' : `, ${unitText(context, indicator)}`}`,
     [
       { header: label('municipality'), align: 'start', width: last ? 40 : 50 },
       { header: source.round.label, align: 'end', width: last ? 30 : 50 },

@@ -1,6 +1,19 @@
 import { activitySentence, capitalised, countJudgements, formatDay, NO_BREAK_SPACE } from '@samhandling/domain';
 import { judgementChart } from './charts.ts';
-import { activitiesOf, cell, goalJudgementCell, goalName, heading, judgementCell, judgementsOf, paragraph, paragraphs, responsibleText, table, type ReportContext } from './context.ts';
+import {
+  activitiesOf,
+  cell,
+  goalJudgementCell,
+  goalName,
+  heading,
+  judgementCell,
+  judgementsOf,
+  paragraph,
+  paragraphs,
+  responsibleText,
+  table,
+  type ReportContext,
+} from './context.ts';
 import { indicatorsOf } from './counts.ts';
 import { figureText, isPartial, targetStatus, targetStatusText, targetText, unitText } from './figure-text.ts';
 import type { Block, BlockOf, TableCell } from './model.ts';
@@ -28,7 +41,10 @@ function goalPart(context: ReportContext, goal: ReportGoal): Block[] {
 function judgementBlocks(context: ReportContext, goal: ReportGoal): Block[] {
   const { source, label, locale } = context;
   const judged = goalJudgementCell(context, goal.judgement);
-  const last = source.lastRound && goal.last ? `${label('lastRound')} (${source.lastRound.label}): ${goalJudgementCell(context, goal.last.judgement).text}` : '';
+  const last =
+    source.lastRound && goal.last
+      ? `${label('lastRound')} (${source.lastRound.label}): ${goalJudgementCell(context, goal.last.judgement).text}`
+      : '';
   const text = paragraphs(goal.text);
   return [
     { kind: 'callout', tone: goal.judgement ?? 'not_judged', title: judged.text, text: last },
@@ -46,15 +62,25 @@ function statusBlocks(context: ReportContext, goal: ReportGoal): Block[] {
     cell(activity.text),
     cell(responsibleText(activity)),
     judgementCell(context, activity.followUp?.judgement ?? null),
-    ...(last ? [activity.last === null ? cell(label('nothing')) : judgementCell(context, activity.last.judgement)] : []),
+    ...(last
+      ? [activity.last === null ? cell(label('nothing')) : judgementCell(context, activity.last.judgement)]
+      : []),
   ];
   const bars = [
     { name: source.round.label, judgements: judgementsOf(activities) },
     ...(last && activities.some((activity) => activity.last !== null)
-      ? [{ name: last.label, judgements: activities.flatMap((activity) => (activity.last === null ? [] : [activity.last.judgement])) }]
+      ? [
+          {
+            name: last.label,
+            judgements: activities.flatMap((activity) => (activity.last === null ? [] : [activity.last.judgement])),
+          },
+        ]
       : []),
   ];
-  const chartCaption = locale === 'sv' ? `${capitalised(words.activity.many)} efter läge, ${goalName(context, goal).toLocaleLowerCase('sv')}` : `${capitalised(words.activity.many)} by judgement, ${goalName(context, goal).toLocaleLowerCase('en')}`;
+  const chartCaption =
+    locale === 'sv'
+      ? `${capitalised(words.activity.many)} efter läge, ${goalName(context, goal).toLocaleLowerCase('sv')}`
+      : `${capitalised(words.activity.many)} by judgement, ${goalName(context, goal).toLocaleLowerCase('en')}`;
   return [
     heading(3, capitalised(words.activity.many)),
     paragraph(activitySentence(countJudgements(judgementsOf(activities)), words.activity, locale)),
@@ -88,9 +114,18 @@ function outcomeBlocks(context: ReportContext, goal: ReportGoal): Block[] {
   return [
     title,
     ...(counted.length > 0
-      ? [table(`${label('outcomes')}, ${name}`, outcomeColumns(context), counted.flatMap((indicator) => outcomeRows(context, indicator)), { note: outcomeNote(context, counted) })]
+      ? [
+          table(
+            `${label('outcomes')}, ${name}`,
+            outcomeColumns(context),
+            counted.flatMap((indicator) => outcomeRows(context, indicator)),
+            { note: outcomeNote(context, counted) },
+          ),
+        ]
       : []),
-    ...(told.length > 0 ? [toldTable(context, locale === 'sv' ? `Följs i ord, ${name}` : `Followed in words, ${name}`, told)] : []),
+    ...(told.length > 0
+      ? [toldTable(context, locale === 'sv' ? `Följs i ord, ${name}` : `Followed in words, ${name}`, told)]
+      : []),
   ];
 }
 
@@ -110,7 +145,8 @@ function outcomeColumns({ source, label }: ReportContext): BlockOf<'table'>['col
 function toldTable(context: ReportContext, caption: string, indicators: readonly ReportIndicator[]): Block {
   const { source, label } = context;
   const last = source.lastRound;
-  const text = (indicator: ReportIndicator, figure: ReportIndicator['last']): TableCell => cell(figure === null ? label('nothing') : figureText(context, indicator, figure));
+  const text = (indicator: ReportIndicator, figure: ReportIndicator['last']): TableCell =>
+    cell(figure === null ? label('nothing') : figureText(context, indicator, figure));
   return table(
     caption,
     [
@@ -118,7 +154,11 @@ function toldTable(context: ReportContext, caption: string, indicators: readonly
       { header: source.round.label, align: 'start', width: last ? 35 : 70 },
       ...(last ? [{ header: last.label, align: 'start' as const, width: 35 }] : []),
     ],
-    indicators.map((indicator) => [cell(`${indicator.activities.join(', ')} ${indicator.text}`), text(indicator, indicator.now), ...(last ? [text(indicator, indicator.last)] : [])]),
+    indicators.map((indicator) => [
+      cell(`${indicator.activities.join(', ')} ${indicator.text}`),
+      text(indicator, indicator.now),
+      ...(last ? [text(indicator, indicator.last)] : []),
+    ]),
   );
 }
 
@@ -126,11 +166,19 @@ function toldTable(context: ReportContext, caption: string, indicators: readonly
 function outcomeRows(context: ReportContext, indicator: ReportIndicator): TableCell[][] {
   const { source, label } = context;
   const hasLast = source.lastRound !== null;
-  const before = (figure: ReportIndicator['last']): TableCell[] => (hasLast ? [cell(figure === null ? label('nothing') : figureText(context, indicator, figure))] : []);
+  const before = (figure: ReportIndicator['last']): TableCell[] =>
+    hasLast ? [cell(figure === null ? label('nothing') : figureText(context, indicator, figure))] : [];
   const marks = `${indicator.settled ? '' : `${NO_BREAK_SPACE}*`}${indicator.changedSinceLast ? `${NO_BREAK_SPACE}†` : ''}`;
   const name = `${indicator.activities.join(', ')} ${indicator.text}${marks}`;
   return [
-    [cell(name), cell(unitText(context, indicator)), cell(figureText(context, indicator, indicator.now)), ...before(indicator.last), cell(targetText(context, indicator)), cell(targetStatusText(context, targetStatus(indicator)))],
+    [
+      cell(name),
+      cell(unitText(context, indicator)),
+      cell(figureText(context, indicator, indicator.now)),
+      ...before(indicator.last),
+      cell(targetText(context, indicator)),
+      cell(targetStatusText(context, targetStatus(indicator))),
+    ],
     ...indicator.sexes.map(({ sex, now, last }) => [
       cell(`${indicator.activities[0] ?? ''} ${label(sex === 'women' ? 'ofWhichWomen' : 'ofWhichMen')}`),
       cell(unitText(context, indicator)),
@@ -144,7 +192,12 @@ function outcomeRows(context: ReportContext, indicator: ReportIndicator): TableC
 
 function outcomeNote({ locale }: ReportContext, indicators: readonly ReportIndicator[]): string {
   const notes = [
-    indicators.some(({ kind, now, last }) => kind !== 'text' && kind !== 'milestone' && (isPartial(now) || (last !== null && isPartial(last)))) ? PHRASES.partialNote(locale) : '',
+    indicators.some(
+      ({ kind, now, last }) =>
+        kind !== 'text' && kind !== 'milestone' && (isPartial(now) || (last !== null && isPartial(last))),
+    )
+      ? PHRASES.partialNote(locale)
+      : '',
     indicators.some(({ settled }) => !settled) ? PHRASES.proposalNote(locale) : '',
     indicators.some(({ changedSinceLast }) => changedSinceLast) ? PHRASES.breakNote(locale) : '',
   ];
@@ -156,7 +209,10 @@ function supportBlocks(context: ReportContext, goal: ReportGoal): Block[] {
   const those = activitiesOf(goal).filter(({ followUp }) => followUp?.judgement === 'needs_support');
   const title = heading(3, label('needsSupport'));
   if (those.length === 0) return [title, paragraph(PHRASES.noSupport(locale))];
-  const caption = locale === 'sv' ? `Stöd som behövs, ${goalName(context, goal).toLocaleLowerCase('sv')}` : `Support needed, ${goalName(context, goal).toLocaleLowerCase('en')}`;
+  const caption =
+    locale === 'sv'
+      ? `Stöd som behövs, ${goalName(context, goal).toLocaleLowerCase('sv')}`
+      : `Support needed, ${goalName(context, goal).toLocaleLowerCase('en')}`;
   const columns = [
     { header: capitalised(words.activity.one), align: 'start' as const, width: 12 },
     { header: label('responsible'), align: 'start' as const, width: 22 },
@@ -185,7 +241,10 @@ function cancelledBlocks(context: ReportContext, goal: ReportGoal): Block[] {
   const those = activitiesOf(goal).filter(({ followUp }) => followUp?.judgement === 'cancelled');
   const title = heading(3, label('cancelled'));
   if (those.length === 0) return [title, paragraph(PHRASES.noneCancelled(locale))];
-  const caption = locale === 'sv' ? `Det som utgår, ${goalName(context, goal).toLocaleLowerCase('sv')}` : `What is cancelled, ${goalName(context, goal).toLocaleLowerCase('en')}`;
+  const caption =
+    locale === 'sv'
+      ? `Det som utgår, ${goalName(context, goal).toLocaleLowerCase('sv')}`
+      : `What is cancelled, ${goalName(context, goal).toLocaleLowerCase('en')}`;
   const columns = [
     { header: capitalised(words.activity.one), align: 'start' as const, width: 12 },
     { header: label('responsible'), align: 'start' as const, width: 22 },

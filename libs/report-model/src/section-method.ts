@@ -7,7 +7,15 @@ import { PHRASES } from './phrases.ts';
 
 /** How the report came about, what its empty places mean, what is protected, and where the figures come from. */
 export function methodSection(context: ReportContext): Block[] {
-  return [heading(1, context.label('method')), ...howMade(context), ...emptyKinds(context), ...protection(context), ...counts(context), ...sources(context), ...versions(context)];
+  return [
+    heading(1, context.label('method')),
+    ...howMade(context),
+    ...emptyKinds(context),
+    ...protection(context),
+    ...counts(context),
+    ...sources(context),
+    ...versions(context),
+  ];
 }
 
 function howMade(context: ReportContext): Block[] {
@@ -35,27 +43,71 @@ function emptyKinds(context: ReportContext): Block[] {
   const number = (value: number): string => formatNumber(value, 0, locale);
   const sv = locale === 'sv';
   const rows = [
-    [empty.not_reported[locale], sv ? 'Ingen har lämnat något värde. Det är inte detsamma som noll.' : 'Nobody has given a value. It is not the same as zero.', number(total.notReported)],
-    [label('zero'), sv ? 'Värdet är noll. Noll är ett svar och visas alltid.' : 'The value is zero. Zero is an answer and is always shown.', number(total.zero)],
-    [empty.not_applicable[locale], sv ? 'Den som svarar har sagt att frågan inte är aktuell. Räknas inte bland de efterfrågade.' : 'The one who answers has said that the question does not apply. Not counted among those asked for.', number(total.notApplicable)],
-    [empty.protected[locale], sv ? 'Värdet finns men är så litet, eller så lätt att räkna ut, att det inte visas.' : 'There is a value, but it is so small, or so easy to work out, that it is not shown.', number(total.protected)],
+    [
+      empty.not_reported[locale],
+      sv
+        ? 'Ingen har lämnat något värde. Det är inte detsamma som noll.'
+        : 'Nobody has given a value. It is not the same as zero.',
+      number(total.notReported),
+    ],
+    [
+      label('zero'),
+      sv
+        ? 'Värdet är noll. Noll är ett svar och visas alltid.'
+        : 'The value is zero. Zero is an answer and is always shown.',
+      number(total.zero),
+    ],
+    [
+      empty.not_applicable[locale],
+      sv
+        ? 'Den som svarar har sagt att frågan inte är aktuell. Räknas inte bland de efterfrågade.'
+        : 'The one who answers has said that the question does not apply. Not counted among those asked for.',
+      number(total.notApplicable),
+    ],
+    [
+      empty.protected[locale],
+      sv
+        ? 'Värdet finns men är så litet, eller så lätt att räkna ut, att det inte visas.'
+        : 'There is a value, but it is so small, or so easy to work out, that it is not shown.',
+      number(total.protected),
+    ],
   ];
   const columns = [
     { header: label('shownAs'), align: 'start' as const, width: 22 },
     { header: label('meaning'), align: 'start' as const, width: 60 },
     { header: label('inThisReport'), align: 'end' as const, width: 18 },
   ];
-  return [heading(2, label('kindsOfEmpty')), table(label('kindsOfEmpty'), columns, rows.map((row) => row.map(cell)))];
+  return [
+    heading(2, label('kindsOfEmpty')),
+    table(
+      label('kindsOfEmpty'),
+      columns,
+      rows.map((row) => row.map(cell)),
+    ),
+  ];
 }
 
 function protection(context: ReportContext): Block[] {
   const { source, locale, label } = context;
-  const thresholds = [...new Set(source.indicators.flatMap(({ smallNumberThreshold }) => (smallNumberThreshold === null ? [] : [smallNumberThreshold])))].sort((a, b) => a - b);
+  const thresholds = [
+    ...new Set(
+      source.indicators.flatMap(({ smallNumberThreshold }) =>
+        smallNumberThreshold === null ? [] : [smallNumberThreshold],
+      ),
+    ),
+  ].sort((a, b) => a - b);
   const concerned = source.indicators.filter(({ smallNumberThreshold }) => smallNumberThreshold !== null).length;
   const of = formatNumber(source.indicators.length, 0, locale);
   const lowest = thresholds.map((threshold) => `1–${threshold - 1}`).join(locale === 'sv' ? ' eller ' : ' or ');
   if (concerned === 0) {
-    return [heading(2, label('protection')), paragraph(locale === 'sv' ? 'Inga indikatorer i rapporten räknar personer eller händelser så att små tal behöver skyddas.' : 'No indicators in the report count people or events so that small numbers need protection.')];
+    return [
+      heading(2, label('protection')),
+      paragraph(
+        locale === 'sv'
+          ? 'Inga indikatorer i rapporten räknar personer eller händelser så att små tal behöver skyddas.'
+          : 'No indicators in the report count people or events so that small numbers need protection.',
+      ),
+    ];
   }
   const text =
     locale === 'sv'
@@ -72,11 +124,28 @@ function counts(context: ReportContext): Block[] {
   const total = reportingCounts(source.indicators);
   const goals = source.goals.filter(({ judgement }) => judgement !== null).length;
   const sv = locale === 'sv';
-  const row = (name: string, asked: number, reported: number): string[] => [name, ...[asked, reported, asked - reported].map((value) => formatNumber(value, 0, locale))];
+  const row = (name: string, asked: number, reported: number): string[] => [
+    name,
+    ...[asked, reported, asked - reported].map((value) => formatNumber(value, 0, locale)),
+  ];
   const rows = [
-    row(sv ? `${capitalised(words.activity.many)} med lägesbedömning` : `${capitalised(words.activity.many)} judged`, activities.length, judged),
-    row(sv ? `${capitalised(words.activity.many)} med godkänt svar` : `${capitalised(words.activity.many)} with an accepted answer`, activities.length, accepted),
-    row(sv ? `${capitalised(words.goal.many)} med bedömning` : `${capitalised(words.goal.many)} judged`, source.goals.length, goals),
+    row(
+      sv ? `${capitalised(words.activity.many)} med lägesbedömning` : `${capitalised(words.activity.many)} judged`,
+      activities.length,
+      judged,
+    ),
+    row(
+      sv
+        ? `${capitalised(words.activity.many)} med godkänt svar`
+        : `${capitalised(words.activity.many)} with an accepted answer`,
+      activities.length,
+      accepted,
+    ),
+    row(
+      sv ? `${capitalised(words.goal.many)} med bedömning` : `${capitalised(words.goal.many)} judged`,
+      source.goals.length,
+      goals,
+    ),
     row(label('outcomes'), total.asked, total.reported),
   ];
   const columns = [
@@ -86,13 +155,24 @@ function counts(context: ReportContext): Block[] {
     { header: label('notReported'), align: 'end' as const, width: 18 },
   ];
   columns[0] = { header: sv ? 'Uppgift' : 'What', align: 'start' as const, width: 46 };
-  return [heading(2, label('counts')), paragraph(PHRASES.reporting(total, locale)), table(label('counts'), columns, rows.map((one) => one.map(cell)))];
+  return [
+    heading(2, label('counts')),
+    paragraph(PHRASES.reporting(total, locale)),
+    table(
+      label('counts'),
+      columns,
+      rows.map((one) => one.map(cell)),
+    ),
+  ];
 }
 
 function sources(context: ReportContext): Block[] {
   const { source, locale, label } = context;
   const blocks: Block[] = [heading(2, label('sources'))];
-  const origin = source.valueSources.map((entry) => [cell(OUTCOME_SOURCE_LABELS[entry.source][locale]), cell(formatNumber(entry.values, 0, locale))]);
+  const origin = source.valueSources.map((entry) => [
+    cell(OUTCOME_SOURCE_LABELS[entry.source][locale]),
+    cell(formatNumber(entry.values, 0, locale)),
+  ]);
   if (origin.length > 0) {
     blocks.push(
       table(
@@ -108,7 +188,14 @@ function sources(context: ReportContext): Block[] {
   const baselines = source.indicators.flatMap((indicator) =>
     indicator.baseline === null
       ? []
-      : [[cell(`${indicator.activities[0] ?? ''} ${indicator.text}`), cell(plainValue(indicator, indicator.baseline.value, locale)), cell(String(indicator.baseline.year)), cell(indicator.baseline.source || label('notGiven'))]],
+      : [
+          [
+            cell(`${indicator.activities[0] ?? ''} ${indicator.text}`),
+            cell(plainValue(indicator, indicator.baseline.value, locale)),
+            cell(String(indicator.baseline.year)),
+            cell(indicator.baseline.source || label('notGiven')),
+          ],
+        ],
   );
   if (baselines.length > 0) {
     blocks.push(
@@ -124,7 +211,8 @@ function sources(context: ReportContext): Block[] {
       ),
     );
   }
-  if (blocks.length === 1) blocks.push(paragraph(locale === 'sv' ? 'Inga värden är rapporterade än.' : 'No values have been reported yet.'));
+  if (blocks.length === 1)
+    blocks.push(paragraph(locale === 'sv' ? 'Inga värden är rapporterade än.' : 'No values have been reported yet.'));
   return blocks;
 }
 
@@ -132,7 +220,9 @@ function versions(context: ReportContext): Block[] {
   const { source, locale, label } = context;
   if (source.reopenings.length === 0) return [];
   const items = source.reopenings.map(({ versionNumber, reason, day }) =>
-    locale === 'sv' ? `Version ${versionNumber} öppnades igen ${formatDay(day, 'sv')}: ${reason}` : `Version ${versionNumber} was reopened on ${formatDay(day, 'en')}: ${reason}`,
+    locale === 'sv'
+      ? `Version ${versionNumber} öppnades igen ${formatDay(day, 'sv')}: ${reason}`
+      : `Version ${versionNumber} was reopened on ${formatDay(day, 'en')}: ${reason}`,
   );
   return [heading(2, label('versions')), { kind: 'list', items }];
 }

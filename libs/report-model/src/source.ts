@@ -152,7 +152,15 @@ export interface ReportIndicator {
   readonly now: OutcomeDisplay;
   readonly last: OutcomeDisplay | null;
   /** Women and men, combined over municipalities; empty when not asked for. */
-  readonly sexes: readonly { readonly sex: 'women' | 'men'; readonly now: OutcomeDisplay; readonly last: OutcomeDisplay | null }[];
+  readonly sexes: readonly {
+    readonly sex: 'women' | 'men';
+    readonly now: OutcomeDisplay;
+    readonly last: OutcomeDisplay | null;
+  }[];
   /** One per municipality when broken down, in the order of `municipalities`. */
-  readonly places: readonly { readonly code: string; readonly now: OutcomeDisplay; readonly last: OutcomeDisplay | null }[];
+  readonly places: readonly {
+    readonly code: string;
+    readonly now: OutcomeDisplay;
+    readonly last: OutcomeDisplay | null;
+  }[];
 }

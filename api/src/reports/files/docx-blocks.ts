@@ -22,7 +22,12 @@ export const TEXT_WIDTH = 9180;
 /** A table of at most this many rows stays on one page; rows of figures are lower than rows of text. */
 const KEPT_TOGETHER = 4;
 const KEPT_TOGETHER_WITH_TOTAL = 14;
-const HEADINGS = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3, 4: HeadingLevel.HEADING_4 } as const;
+const HEADINGS = {
+  1: HeadingLevel.HEADING_1,
+  2: HeadingLevel.HEADING_2,
+  3: HeadingLevel.HEADING_3,
+  4: HeadingLevel.HEADING_4,
+} as const;
 
 export interface Place {
   readonly isAppendix: boolean;
@@ -35,7 +40,12 @@ export function docxBlock(block: Block, place: Place): (Paragraph | Table)[] {
     case 'heading':
       return [headingParagraph(block, place)];
     case 'paragraph':
-      return [new Paragraph({ ...(block.emphasis !== 'normal' && { style: block.emphasis === 'lead' ? 'Lead' : 'Quiet' }), children: lines(block.text) })];
+      return [
+        new Paragraph({
+          ...(block.emphasis !== 'normal' && { style: block.emphasis === 'lead' ? 'Lead' : 'Quiet' }),
+          children: lines(block.text),
+        }),
+      ];
     case 'facts':
       return block.items.map(factParagraph);
     case 'list':
@@ -56,7 +66,9 @@ function headingParagraph({ level, text }: BlockOf<'heading'>, { isAppendix, sta
   return new Paragraph({
     heading: HEADINGS[level],
     ...(startsPage && { pageBreakBefore: true }),
-    ...(level < 4 && { numbering: { reference: isAppendix ? 'appendices' : 'chapters', level: level - 1, instance: 0, custom: true } }),
+    ...(level < 4 && {
+      numbering: { reference: isAppendix ? 'appendices' : 'chapters', level: level - 1, instance: 0, custom: true },
+    }),
     children: [new TextRun(text)],
   });
 }
@@ -66,16 +78,25 @@ export function lines(text: string, run: { readonly bold?: boolean; readonly col
   return text.split(/\r?\n/).map((line, index) => new TextRun({ ...run, text: line, ...(index > 0 && { break: 1 }) }));
 }
 
-const inkOf = (tone: Tone | undefined): { color?: string; bold?: boolean } => (tone === undefined ? {} : { color: TONES[tone].ink, bold: true });
+const inkOf = (tone: Tone | undefined): { color?: string; bold?: boolean } =>
+  tone === undefined ? {} : { color: TONES[tone].ink, bold: true };
 
 export function factParagraph({ label, value, tone }: Fact): Paragraph {
-  return new Paragraph({ style: 'Fact', tabStops: [{ type: TabStopType.LEFT, position: 2350 }], children: [new TextRun({ text: label, bold: true }), new TextRun({ text: '\t' }), ...lines(value, inkOf(tone))] });
+  return new Paragraph({
+    style: 'Fact',
+    tabStops: [{ type: TabStopType.LEFT, position: 2350 }],
+    children: [new TextRun({ text: label, bold: true }), new TextRun({ text: '\t' }), ...lines(value, inkOf(tone))],
+  });
 }
 
 /** "Tabell 3": the number is a field, so that Word counts on when somebody adds a table. */
 function captionParagraph({ label, text }: Caption): Paragraph {
   const [word = '', number = ''] = label.split(' ');
-  return new Paragraph({ style: 'Caption', keepNext: true, children: [new TextRun(`${word} `), new SimpleField(`SEQ ${word} \\* ARABIC`, number), new TextRun(`. ${text}`)] });
+  return new Paragraph({
+    style: 'Caption',
+    keepNext: true,
+    children: [new TextRun(`${word} `), new SimpleField(`SEQ ${word} \\* ARABIC`, number), new TextRun(`. ${text}`)],
+  });
 }
 
 function calloutParagraph({ tone, title, text }: BlockOf<'callout'>): Paragraph {
@@ -90,7 +111,10 @@ function calloutParagraph({ tone, title, text }: BlockOf<'callout'>): Paragraph 
     indent: { left: 200 },
     spacing: { before: 160, after: 200 },
     keepLines: true,
-    children: [new TextRun({ text: title, bold: true, color: colours.ink, size: 25 }), ...(text === '' ? [] : [new TextRun({ text, break: 1 })])],
+    children: [
+      new TextRun({ text: title, bold: true, color: colours.ink, size: 25 }),
+      ...(text === '' ? [] : [new TextRun({ text, break: 1 })]),
+    ],
   });
 }
 
@@ -110,7 +134,9 @@ function tableBlock({ caption, columns, rows, hasTotal, note }: BlockOf<'table'>
           width: { size: widths[index] ?? 0, type: WidthType.DXA },
           shading: { type: ShadingType.CLEAR, fill: ACCENT_SOFT },
           borders: { bottom: strong },
-          children: [new Paragraph({ style: 'CellHeader', alignment: alignment(index), children: [new TextRun(text)] })],
+          children: [
+            new Paragraph({ style: 'CellHeader', alignment: alignment(index), children: [new TextRun(text)] }),
+          ],
         }),
     ),
   });
@@ -124,7 +150,13 @@ function tableBlock({ caption, columns, rows, hasTotal, note }: BlockOf<'table'>
           new TableCell({
             width: { size: widths[index] ?? 0, type: WidthType.DXA },
             ...(isTotal && { borders: { top: strong } }),
-            children: [new Paragraph({ style: 'CellText', alignment: alignment(index), children: lines(cell.text, isTotal ? { bold: true } : inkOf(cell.tone)) })],
+            children: [
+              new Paragraph({
+                style: 'CellText',
+                alignment: alignment(index),
+                children: lines(cell.text, isTotal ? { bold: true } : inkOf(cell.tone)),
+              }),
+            ],
           }),
       ),
     });
@@ -133,12 +165,22 @@ function tableBlock({ caption, columns, rows, hasTotal, note }: BlockOf<'table'>
     width: { size: TEXT_WIDTH, type: WidthType.DXA },
     columnWidths: widths,
     layout: TableLayoutType.FIXED,
-    tableLook: { firstRow: true, lastRow: hasTotal, firstColumn: false, lastColumn: false, noHBand: true, noVBand: true },
+    tableLook: {
+      firstRow: true,
+      lastRow: hasTotal,
+      firstColumn: false,
+      lastColumn: false,
+      noHBand: true,
+      noVBand: true,
+    },
     borders: { top: none, left: none, right: none, insideVertical: none, insideHorizontal: thin, bottom: thin },
     margins: { top: 60, bottom: 60, left: 60, right: 60 },
     rows: [header, ...body],
   });
   // Word joins two tables that touch, so something always stands between.
-  const after = note === '' ? new Paragraph({ spacing: { before: 0, after: 0, line: 160, lineRule: 'exact' }, children: [] }) : new Paragraph({ style: 'TableNote', children: [new TextRun(note)] });
+  const after =
+    note === ''
+      ? new Paragraph({ spacing: { before: 0, after: 0, line: 160, lineRule: 'exact' }, children: [] })
+      : new Paragraph({ style: 'TableNote', children: [new TextRun(note)] });
   return [captionParagraph(caption), table, after];
 }

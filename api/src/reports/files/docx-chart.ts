@@ -40,5 +40,10 @@ export function chartParagraph(chart: BlockOf<'chart'>): Paragraph {
     transformation: { width: WIDTH, height: Math.min(70 + rows * (isStacked ? 34 : 16), 860) },
     altText: { name: chart.caption.label, title: chart.caption.text, description: chart.altText },
   };
-  return new Paragraph({ alignment: AlignmentType.START, keepNext: false, spacing: { after: 160 }, children: [new ChartRun(options)] });
+  return new Paragraph({
+    alignment: AlignmentType.START,
+    keepNext: false,
+    spacing: { after: 160 },
+    children: [new ChartRun(options)],
+  });
 }

@@ -1,4 +1,16 @@
-import { AlignmentType, BorderStyle, Document, Footer, Header, Packer, PageNumber, Paragraph, TableOfContents, TabStopType, TextRun } from 'docx';
+import {
+  AlignmentType,
+  BorderStyle,
+  Document,
+  Footer,
+  Header,
+  Packer,
+  PageNumber,
+  Paragraph,
+  TableOfContents,
+  TabStopType,
+  TextRun,
+} from 'docx';
 import { estimatePageNumbersWith } from 'docx/layout';
 import { COUNTY_REPORT_SECTIONS, type CountyReport } from '@samhandling/report-model';
 import { docxBlock, factParagraph, lines, TEXT_WIDTH } from './docx-blocks.ts';
@@ -26,11 +38,16 @@ export async function renderDocx(report: CountyReport): Promise<Buffer> {
     fonts: [{ name: FONT, data: fontFace('regular'), bold: fontFace('bold') }],
     theme: { fonts: { headings: FONT, body: FONT } },
     hyphenation: { autoHyphenation: true, consecutiveHyphenLimit: 2, doNotHyphenateCaps: true },
-    // Estimated, since only Word knows its own pages. The field is Word's own, so one click sets them right.
-    pageNumbers: estimatePageNumbersWith({ guess: true }),
+    ...(isEasyToLayOut(report) && { pageNumbers: estimatePageNumbersWith({ guess: true }) }),
     sections: [
       {
-        properties: { titlePage: true, page: { size: { width: 11906, height: 16838 }, margin: { top: 1500, bottom: 1300, left: 1363, right: 1363, header: 680, footer: 600 } } },
+        properties: {
+          titlePage: true,
+          page: {
+            size: { width: 11906, height: 16838 },
+            margin: { top: 1500, bottom: 1300, left: 1363, right: 1363, header: 680, footer: 600 },
+          },
+        },
         headers: { default: runningHeader(report), first: new Header({ children: [new Paragraph({})] }) },
         footers: { default: pageFooter(report), first: new Footer({ children: [new Paragraph({})] }) },
         children: [...titlePage(report), ...contents(report), ...body(report)],
@@ -40,10 +57,25 @@ export async function renderDocx(report: CountyReport): Promise<Buffer> {
   return repack(await Packer.toBuffer(document), report.madeAt, (parts) => settle(parts, language, report.madeAt));
 }
 
+const LONGEST_WORD = 100;
+const MOST_TEXT = 600_000;
+
+/**
+ * Page numbers in the contents are estimated, since only Word knows its own pages; the field is Word's own, so one click
+ * sets them right. Laying out takes long for words without end and for very long reports: then Word is left to fill in
+ * the numbers when the document is opened.
+ */
+function isEasyToLayOut({ sections }: CountyReport): boolean {
+  const text = JSON.stringify(sections);
+  return text.length <= MOST_TEXT && !new RegExp(`[^\\s"]{${LONGEST_WORD}}`).test(text);
+}
+
 function body(report: CountyReport) {
   const appendices = new Set(COUNTY_REPORT_SECTIONS.filter(({ isAppendix }) => isAppendix).map(({ id }) => id));
   return report.sections.flatMap(({ id, blocks }) =>
-    blocks.flatMap((block, index) => docxBlock(block, { isAppendix: appendices.has(id), startsPage: blocks[index - 1]?.kind === 'page_break' })),
+    blocks.flatMap((block, index) =>
+      docxBlock(block, { isAppendix: appendices.has(id), startsPage: blocks[index - 1]?.kind === 'page_break' }),
+    ),
   );
 }
 
@@ -52,8 +84,20 @@ function titlePage({ titlePage: page, isDraft }: CountyReport): Paragraph[] {
     new Paragraph({ style: 'Eyebrow', children: [new TextRun(page.eyebrow)] }),
     new Paragraph({ style: 'Title', children: [new TextRun(page.title)] }),
     new Paragraph({ style: 'SubtitleText', children: lines(page.subtitle) }),
-    new Paragraph({ style: 'Standing', border: { top: { style: BorderStyle.SINGLE, size: 18, color: ACCENT, space: 14 } }, children: [new TextRun(page.standing)] }),
-    ...(page.notice === null ? [] : [new Paragraph({ shading: { fill: ACCENT_SOFT }, spacing: { after: 240 }, children: [new TextRun({ text: page.notice, bold: isDraft })] })]),
+    new Paragraph({
+      style: 'Standing',
+      border: { top: { style: BorderStyle.SINGLE, size: 18, color: ACCENT, space: 14 } },
+      children: [new TextRun(page.standing)],
+    }),
+    ...(page.notice === null
+      ? []
+      : [
+          new Paragraph({
+            shading: { fill: ACCENT_SOFT },
+            spacing: { after: 240 },
+            children: [new TextRun({ text: page.notice, bold: isDraft })],
+          }),
+        ]),
     ...page.facts.map(factParagraph),
   ];
 }
@@ -72,7 +116,11 @@ function runningHeader({ running }: CountyReport): Header {
       new Paragraph({
         tabStops: [{ type: TabStopType.RIGHT, position: TEXT_WIDTH }],
         border: { bottom: { style: BorderStyle.SINGLE, size: 4, color: LINE, space: 6 } },
-        children: [new TextRun({ ...run, text: running.left }), new TextRun({ ...run, text: '\t' }), new TextRun({ ...run, text: running.right, bold: true })],
+        children: [
+          new TextRun({ ...run, text: running.left }),
+          new TextRun({ ...run, text: '\t' }),
+          new TextRun({ ...run, text: running.right, bold: true }),
+        ],
       }),
     ],
   });
@@ -83,7 +131,13 @@ function pageFooter({ page }: CountyReport): Footer {
     children: [
       new Paragraph({
         alignment: AlignmentType.END,
-        children: [new TextRun({ size: 18, color: QUIET, children: [`${page.page} `, PageNumber.CURRENT, ` ${page.of} `, PageNumber.TOTAL_PAGES] })],
+        children: [
+          new TextRun({
+            size: 18,
+            color: QUIET,
+            children: [`${page.page} `, PageNumber.CURRENT, ` ${page.of} `, PageNumber.TOTAL_PAGES],
+          }),
+        ],
       }),
     ],
   });
@@ -94,7 +148,8 @@ const FONT_KEY = '{5A5A5A5A-5A5A-5A5A-5A5A-5A5A5A5A5A5A}';
 const FONT_KEY_BYTE = 0x5a;
 
 /** docx writes a page reference as one run; other programs than Word only read it as five. */
-const PAGE_REFERENCE = /<w:r>(<w:fldChar w:fldCharType="begin"\/>)(<w:instrText[^>]*>PAGEREF [^<]*<\/w:instrText>)(<w:fldChar w:fldCharType="separate"\/>)(<w:t[^>]*>[^<]*<\/w:t>)(<w:fldChar w:fldCharType="end"\/>)<\/w:r>/g;
+const PAGE_REFERENCE =
+  /<w:r>(<w:fldChar w:fldCharType="begin"\/>)(<w:instrText[^>]*>PAGEREF [^<]*<\/w:instrText>)(<w:fldChar w:fldCharType="separate"\/>)(<w:t[^>]*>[^<]*<\/w:t>)(<w:fldChar w:fldCharType="end"\/>)<\/w:r>/g;
 
 /** Takes away all that docx makes at random or counts across documents, and sets the language of the charts. */
 function settle(parts: PackageParts, language: string, madeAt: string): PackageParts {
@@ -117,8 +172,13 @@ function settle(parts: PackageParts, language: string, madeAt: string): PackageP
         bookmarks(relations(xml))
           .replace(PAGE_REFERENCE, '<w:r>$1</w:r><w:r>$2</w:r><w:r>$3</w:r><w:r>$4</w:r><w:r>$5</w:r>')
           .replace(/w:fontKey="\{[^}]*\}"/g, `w:fontKey="${FONT_KEY}"`)
-          .replace(/<a:endParaRPr lang="en-US"|<a:defRPr lang="en-US"|<a:rPr lang="en-US"/g, (found) => found.replace('en-US', language))
-          .replace(/(<wp:docPr\b[^>]*?\bid=")\d+(")/g, (_, before: string, after: string) => `${before}${(drawings += 1)}${after}`)
+          .replace(/<a:endParaRPr lang="en-US"|<a:defRPr lang="en-US"|<a:rPr lang="en-US"/g, (found) =>
+            found.replace('en-US', language),
+          )
+          .replace(
+            /(<wp:docPr\b[^>]*?\bid=")\d+(")/g,
+            (_, before: string, after: string) => `${before}${(drawings += 1)}${after}`,
+          )
           .replace(/<w:bookmarkStart\b[^>]*>/g, (found) => found.replace(/w:id="\d+"/, `w:id="${(starts += 1)}"`))
           .replace(/<w:bookmarkEnd\b[^>]*>/g, (found) => found.replace(/w:id="\d+"/, `w:id="${(ends += 1)}"`)),
       );

@@ -22,7 +22,14 @@ export function settable(text: string): string {
 const isPrivate = (point: number): boolean => (point >= 0xe000 && point <= 0xf8ff) || point >= 0xf0000;
 /** Control characters, joiners, direction marks, variation selectors. */
 const isInvisible = (point: number): boolean =>
-  point < 32 || (point >= 0x7f && point < 0xa0) || point === 0xad || (point >= 0x200b && point <= 0x200f) || (point >= 0x2028 && point <= 0x202e) || point === 0x2060 || (point >= 0xfe00 && point <= 0xfe0f) || point === 0xfeff;
+  point < 32 ||
+  (point >= 0x7f && point < 0xa0) ||
+  point === 0xad ||
+  (point >= 0x200b && point <= 0x200f) ||
+  (point >= 0x2028 && point <= 0x202e) ||
+  point === 0x2060 ||
+  (point >= 0xfe00 && point <= 0xfe0f) ||
+  point === 0xfeff;
 
 /** The code points of a TrueType file's Unicode tables (OpenType `cmap`, formats 4 and 12). */
 function coverage(font: Buffer): ReadonlySet<number> {

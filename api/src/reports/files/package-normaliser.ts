@@ -9,14 +9,23 @@ const ZIP_EPOCH = new Date(1980, 0, 1, 0, 0, 0);
  * Packs an Office file anew so that equal content is equal bytes: entries in a fixed order, without times, and the
  * report's own date in the document's properties. `change` may rewrite parts on the way.
  */
-export function repack(file: Uint8Array, madeAt: string, change: (parts: PackageParts) => PackageParts = (parts) => parts): Buffer {
+export function repack(
+  file: Uint8Array,
+  madeAt: string,
+  change: (parts: PackageParts) => PackageParts = (parts) => parts,
+): Buffer {
   const parts = change(unzipSync(file));
   const stamp = `${new Date(madeAt).toISOString().slice(0, 19)}Z`;
   const core = parts['docProps/core.xml'];
-  if (core) parts['docProps/core.xml'] = editXml(core, (xml) => xml.replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${stamp}`));
+  if (core)
+    parts['docProps/core.xml'] = editXml(core, (xml) =>
+      xml.replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${stamp}`),
+    );
   const ordered: Zippable = {};
   // Office wants the content types first; the rest in the order of their names.
-  const names = Object.keys(parts).sort((a, b) => Number(b === '[Content_Types].xml') - Number(a === '[Content_Types].xml') || (a < b ? -1 : 1));
+  const names = Object.keys(parts).sort(
+    (a, b) => Number(b === '[Content_Types].xml') - Number(a === '[Content_Types].xml') || (a < b ? -1 : 1),
+  );
   for (const name of names) ordered[name] = [parts[name] ?? new Uint8Array(), { mtime: ZIP_EPOCH }];
   return Buffer.from(zipSync(ordered, { level: 6 }));
 }

@@ -7,7 +7,16 @@ import { ACCENT, ACCENT_SOFT, INK, LAST, LINE, NOW, QUIET, TONES } from './palet
 import { PDF_TEMPLATE } from './pdf-template.ts';
 
 const LANGUAGES = { sv: ['sv', 'SE'], en: ['en', 'GB'] } as const;
-const STYLE = { ink: INK, quiet: QUIET, accent: ACCENT, accentSoft: ACCENT_SOFT, line: LINE, now: NOW, last: LAST, tones: TONES };
+const STYLE = {
+  ink: INK,
+  quiet: QUIET,
+  accent: ACCENT,
+  accentSoft: ACCENT_SOFT,
+  line: LINE,
+  now: NOW,
+  last: LAST,
+  tones: TONES,
+};
 
 let compiler: NodeCompiler | undefined;
 
@@ -16,7 +25,9 @@ let compiler: NodeCompiler | undefined;
  * network, and no fonts but our own.
  */
 export function renderPdf(report: CountyReport): Buffer {
-  compiler ??= NodeCompiler.create({ fontArgs: [{ fontBlobs: (['regular', 'italic', 'semibold', 'bold'] as const).map(fontFace) }] });
+  compiler ??= NodeCompiler.create({
+    fontArgs: [{ fontBlobs: (['regular', 'italic', 'semibold', 'bold'] as const).map(fontFace) }],
+  });
   const input = JSON.stringify(dataOf(report));
   const compiled = compiler.compile({ mainFileContent: PDF_TEMPLATE, inputs: { report: input } });
   const document = compiled.result;
@@ -24,7 +35,10 @@ export function renderPdf(report: CountyReport): Buffer {
     const fault = compiled.takeDiagnostics();
     throw new Error(`The PDF could not be set: ${JSON.stringify(fault ? compiler.fetchDiagnostics(fault) : null)}`);
   }
-  const bytes = compiler.pdf(document, { pdfStandard: 'ua-1', creationTimestamp: Math.floor(Date.parse(report.madeAt) / 1000) });
+  const bytes = compiler.pdf(document, {
+    pdfStandard: 'ua-1',
+    creationTimestamp: Math.floor(Date.parse(report.madeAt) / 1000),
+  });
   compiler.evictCache(0);
   return bytes;
 }
@@ -43,12 +57,33 @@ function dataOf(report: CountyReport): Record<string, unknown> {
     contentsTitle,
     sections: report.sections.map(({ blocks }) => ({ blocks: blocks.map((block) => withLabels(block, report)) })),
   });
-  return { ...(texts as Record<string, unknown>), lang, region, style: STYLE, date: { year: madeAt.getUTCFullYear(), month: madeAt.getUTCMonth() + 1, day: madeAt.getUTCDate(), hour: madeAt.getUTCHours(), minute: madeAt.getUTCMinutes(), second: madeAt.getUTCSeconds() } };
+  return {
+    ...(texts as Record<string, unknown>),
+    lang,
+    region,
+    style: STYLE,
+    date: {
+      year: madeAt.getUTCFullYear(),
+      month: madeAt.getUTCMonth() + 1,
+      day: madeAt.getUTCDate(),
+      hour: madeAt.getUTCHours(),
+      minute: madeAt.getUTCMinutes(),
+      second: madeAt.getUTCSeconds(),
+    },
+  };
 }
 
-function withLabels(block: Block, { locale }: CountyReport): Block & { readonly labels?: readonly (readonly string[])[] } {
+function withLabels(
+  block: Block,
+  { locale }: CountyReport,
+): Block & { readonly labels?: readonly (readonly string[])[] } {
   if (block.kind !== 'chart' || block.form !== 'grouped') return block;
-  return { ...block, labels: block.series.map(({ values }) => values.map((value) => (value === null ? '' : formatNumber(value, block.decimals, locale)))) };
+  return {
+    ...block,
+    labels: block.series.map(({ values }) =>
+      values.map((value) => (value === null ? '' : formatNumber(value, block.decimals, locale))),
+    ),
+  };
 }
 
 function settableIn(value: unknown): unknown {

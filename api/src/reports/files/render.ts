@@ -14,7 +14,12 @@ export const CONTENT_TYPES: Readonly<Record<ReportFormat, string>> = {
 };
 
 /** One path to every format: facts, model, bytes. The same facts give the same bytes, whenever and wherever it is done. */
-export async function renderReport(source: ReportSource, format: ReportFormat, locale: Locale, sha256: string | null): Promise<Buffer> {
+export async function renderReport(
+  source: ReportSource,
+  format: ReportFormat,
+  locale: Locale,
+  sha256: string | null,
+): Promise<Buffer> {
   if (format === 'json') return Buffer.from(canonicalFacts(source), 'utf8');
   const report = buildCountyReport(source, locale, sha256);
   switch (format) {

@@ -4,8 +4,52 @@ import { repack } from './package-normaliser.ts';
 import { ACCENT_SOFT, LINE_STRONG } from './palette.ts';
 
 const WORDS = {
-  sv: { figures: 'Utfall', places: 'Per kommun', standing: 'Läge', about: 'Om filen', goal: 'Mål', activity: 'Aktivitet', indicator: 'Indikator', kind: 'Typ', unit: 'Enhet', part: 'Del', total: 'Totalt', denominator: 'nämnare', target: 'Målvärde', status: 'Mot målet', baseline: 'Baslinje', year: 'År', source: 'Källa', place: 'Kommun', code: 'Kommunkod', empty: 'Tom cell: uppgiften finns inte för indikatorn. Inte rapporterat, ej tillämpligt och skyddat står i ord. Noll är ett värde.' },
-  en: { figures: 'Outcomes', places: 'By municipality', standing: 'Judgements', about: 'About the file', goal: 'Goal', activity: 'Activity', indicator: 'Indicator', kind: 'Kind', unit: 'Unit', part: 'Part', total: 'Total', denominator: 'denominator', target: 'Target', status: 'Against target', baseline: 'Baseline', year: 'Year', source: 'Source', place: 'Municipality', code: 'Municipality code', empty: 'An empty cell: the indicator has no such figure. Not reported, not applicable and protected stand in words. Zero is a value.' },
+  sv: {
+    figures: 'Utfall',
+    places: 'Per kommun',
+    standing: 'Läge',
+    about: 'Om filen',
+    goal: 'Mål',
+    activity: 'Aktivitet',
+    indicator: 'Indikator',
+    kind: 'Typ',
+    unit: 'Enhet',
+    part: 'Del',
+    total: 'Totalt',
+    denominator: 'nämnare',
+    target: 'Målvärde',
+    status: 'Mot målet',
+    baseline: 'Baslinje',
+    year: 'År',
+    source: 'Källa',
+    place: 'Kommun',
+    code: 'Kommunkod',
+    empty:
+      'Tom cell: uppgiften finns inte för indikatorn. Inte rapporterat, ej tillämpligt och skyddat står i ord. Noll är ett värde.',
+  },
+  en: {
+    figures: 'Outcomes',
+    places: 'By municipality',
+    standing: 'Judgements',
+    about: 'About the file',
+    goal: 'Goal',
+    activity: 'Activity',
+    indicator: 'Indicator',
+    kind: 'Kind',
+    unit: 'Unit',
+    part: 'Part',
+    total: 'Total',
+    denominator: 'denominator',
+    target: 'Target',
+    status: 'Against target',
+    baseline: 'Baseline',
+    year: 'Year',
+    source: 'Source',
+    place: 'Municipality',
+    code: 'Municipality code',
+    empty:
+      'An empty cell: the indicator has no such figure. Not reported, not applicable and protected stand in words. Zero is a value.',
+  },
 } as const;
 type Words = (typeof WORDS)[keyof typeof WORDS];
 
@@ -15,14 +59,37 @@ type Words = (typeof WORDS)[keyof typeof WORDS];
  */
 export async function renderXlsx(report: CountyReport): Promise<Buffer> {
   const words = WORDS[report.locale];
-  const sheets = [figureSheet(report, words), placeSheet(report, words), standingSheet(report, words), aboutSheet(report, words)];
+  const sheets = [
+    figureSheet(report, words),
+    placeSheet(report, words),
+    standingSheet(report, words),
+    aboutSheet(report, words),
+  ];
   const bytes = await writeXlsxFile(sheets, { fontFamily: 'Calibri', fontSize: 11 }).toBuffer();
   return repack(bytes, report.madeAt);
 }
 
-const text = (value: string, more: Partial<CellObject> = {}): CellObject => ({ value, type: String, alignVertical: 'top', wrap: true, ...more });
-const head = (value: string): CellObject => ({ value, type: String, fontWeight: 'bold', wrap: true, alignVertical: 'bottom', backgroundColor: `#${ACCENT_SOFT}`, bottomBorderStyle: 'thin', bottomBorderColor: `#${LINE_STRONG}` });
-const number = (value: number | null, decimals: number): CellObject | null => (value === null ? null : { value, type: Number, format: decimals === 0 ? '#,##0' : `#,##0.${'0'.repeat(decimals)}`, alignVertical: 'top' });
+const text = (value: string, more: Partial<CellObject> = {}): CellObject => ({
+  value,
+  type: String,
+  alignVertical: 'top',
+  wrap: true,
+  ...more,
+});
+const head = (value: string): CellObject => ({
+  value,
+  type: String,
+  fontWeight: 'bold',
+  wrap: true,
+  alignVertical: 'bottom',
+  backgroundColor: `#${ACCENT_SOFT}`,
+  bottomBorderStyle: 'thin',
+  bottomBorderColor: `#${LINE_STRONG}`,
+});
+const number = (value: number | null, decimals: number): CellObject | null =>
+  value === null
+    ? null
+    : { value, type: Number, format: decimals === 0 ? '#,##0' : `#,##0.${'0'.repeat(decimals)}`, alignVertical: 'top' };
 
 /** The number where there is one, else the figure in words: a milestone's day, a text, or which kind of empty it is. */
 function figure(cell: FigureCell | null, row: FigureRow): CellObject | null {
@@ -31,17 +98,39 @@ function figure(cell: FigureCell | null, row: FigureRow): CellObject | null {
   return isNumber ? number(cell.value, row.decimals) : text(cell.text, { align: 'right' });
 }
 
-const denominator = (cell: FigureCell | null): CellObject | null => (cell === null ? null : number(cell.denominator, 0));
+const denominator = (cell: FigureCell | null): CellObject | null =>
+  cell === null ? null : number(cell.denominator, 0);
 
 function figureSheet(report: CountyReport, words: Words): Sheet<Buffer> {
   const { now, last } = report.figures.rounds;
-  const header = [words.goal, words.activity, words.indicator, words.kind, words.unit, words.part, now, `${now} ${words.denominator}`, ...(last === null ? [] : [last, `${last} ${words.denominator}`]), words.target, words.status, words.baseline, words.year, words.source];
+  const header = [
+    words.goal,
+    words.activity,
+    words.indicator,
+    words.kind,
+    words.unit,
+    words.part,
+    now,
+    `${now} ${words.denominator}`,
+    ...(last === null ? [] : [last, `${last} ${words.denominator}`]),
+    words.target,
+    words.status,
+    words.baseline,
+    words.year,
+    words.source,
+  ];
   const rows = report.figures.rows.flatMap((row) => [
     figureLine(row, words.total, row.now, row.last, last !== null),
     ...row.sexes.map((sex) => figureLine(row, sex.label, sex.now, sex.last, last !== null)),
   ]);
   const widths = [12, 12, 60, 12, 22, 10, 16, 12, ...(last === null ? [] : [16, 12]), 10, 20, 10, 8, 40];
-  return { sheet: words.figures, data: [header.map(head), ...rows], columns: widths.map((width) => ({ width })), stickyRowsCount: 1, stickyColumnsCount: 3 };
+  return {
+    sheet: words.figures,
+    data: [header.map(head), ...rows],
+    columns: widths.map((width) => ({ width })),
+    stickyRowsCount: 1,
+    stickyColumnsCount: 3,
+  };
 }
 
 function figureLine(row: FigureRow, part: string, now: FigureCell, last: FigureCell | null, hasLast: boolean): Row {
@@ -67,7 +156,17 @@ function figureLine(row: FigureRow, part: string, now: FigureCell, last: FigureC
 function placeSheet(report: CountyReport, words: Words): Sheet<Buffer> {
   const { now, last } = report.figures.rounds;
   const names = new Map(report.figures.places.map(({ code, name }) => [code, name]));
-  const header = [words.goal, words.activity, words.indicator, words.unit, words.code, words.place, now, `${now} ${words.denominator}`, ...(last === null ? [] : [last, `${last} ${words.denominator}`])];
+  const header = [
+    words.goal,
+    words.activity,
+    words.indicator,
+    words.unit,
+    words.code,
+    words.place,
+    now,
+    `${now} ${words.denominator}`,
+    ...(last === null ? [] : [last, `${last} ${words.denominator}`]),
+  ];
   const rows = report.figures.rows.flatMap((row) =>
     row.places.map((place): Row => [
       text(row.goal),
@@ -81,15 +180,32 @@ function placeSheet(report: CountyReport, words: Words): Sheet<Buffer> {
       ...(last === null ? [] : [figure(place.last, row), denominator(place.last)]),
     ]),
   );
-  return { sheet: words.places, data: [header.map(head), ...rows], columns: [12, 12, 60, 22, 12, 20, 18, 12, 18, 12].map((width) => ({ width })), stickyRowsCount: 1 };
+  return {
+    sheet: words.places,
+    data: [header.map(head), ...rows],
+    columns: [12, 12, 60, 22, 12, 20, 18, 12, 18, 12].map((width) => ({ width })),
+    stickyRowsCount: 1,
+  };
 }
 
 /** The judgements, counted per goal: the same rows as the table in the report. */
 function standingSheet(report: CountyReport, words: Words): Sheet<Buffer> {
   const { tones, goals } = report.figures.standing;
   const header = [words.goal, ...tones, words.total];
-  const rows = goals.map(({ name, counts }): Row => [text(name), ...counts.map((count) => number(count, 0)), number(counts.reduce((sum, count) => sum + count, 0), 0)]);
-  return { sheet: words.standing, data: [header.map(head), ...rows], columns: header.map((_, index) => ({ width: index === 0 ? 16 : 18 })), stickyRowsCount: 1 };
+  const rows = goals.map(({ name, counts }): Row => [
+    text(name),
+    ...counts.map((count) => number(count, 0)),
+    number(
+      counts.reduce((sum, count) => sum + count, 0),
+      0,
+    ),
+  ]);
+  return {
+    sheet: words.standing,
+    data: [header.map(head), ...rows],
+    columns: header.map((_, index) => ({ width: index === 0 ? 16 : 18 })),
+    stickyRowsCount: 1,
+  };
 }
 
 function aboutSheet({ titlePage }: CountyReport, words: Words): Sheet<Buffer> {
@@ -97,7 +213,14 @@ function aboutSheet({ titlePage }: CountyReport, words: Words): Sheet<Buffer> {
   const lines = [titlePage.subtitle, titlePage.standing, ...(titlePage.notice === null ? [] : [titlePage.notice])];
   return {
     sheet: words.about,
-    data: [[text(titlePage.title, { fontWeight: 'bold', fontSize: 16, wrap: false })], ...lines.map((line): Row => [text(line, { wrap: false })]), [], ...facts.map(({ label, value }): Row => [text(label, { fontWeight: 'bold' }), text(value, { wrap: false })]), [], [text(words.empty, { wrap: false })]],
+    data: [
+      [text(titlePage.title, { fontWeight: 'bold', fontSize: 16, wrap: false })],
+      ...lines.map((line): Row => [text(line, { wrap: false })]),
+      [],
+      ...facts.map(({ label, value }): Row => [text(label, { fontWeight: 'bold' }), text(value, { wrap: false })]),
+      [],
+      [text(words.empty, { wrap: false })],
+    ],
     columns: [{ width: 28 }, { width: 70 }],
   };
 }
