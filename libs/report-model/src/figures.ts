@@ -1,4 +1,4 @@
-import { countJudgements, INDICATOR_KIND_LABELS } from '@samhandling/domain';
+import { capitalised, countJudgements, INDICATOR_KIND_LABELS } from '@samhandling/domain';
 import { ACTIVITY_TONES, activitiesOf, goalName, judgementsOf, toneWord, type ReportContext } from './context.ts';
 import { indicatorsOf } from './counts.ts';
 import { figureCell, targetStatus, targetStatusText, unitText } from './figure-text.ts';
@@ -6,7 +6,7 @@ import type { FigureTable } from './model.ts';
 
 /** Every indicator with its figures, for the workbook: the same figures as in the report, none more. */
 export function figureTable(context: ReportContext): FigureTable {
-  const { source, locale, label } = context;
+  const { source, locale, label, words } = context;
   const rows = source.goals.flatMap((goal) =>
     indicatorsOf(source, goal).map((indicator) => ({
       goal: goalName(context, goal),
@@ -43,6 +43,7 @@ export function figureTable(context: ReportContext): FigureTable {
     };
   });
   return {
+    words: { goal: capitalised(words.goal.one), activity: capitalised(words.activity.one) },
     rounds: { now: source.round.label, last: source.lastRound?.label ?? null },
     standing: { tones: ACTIVITY_TONES.map((tone) => toneWord(context, tone)), goals: standing },
     places: source.municipalities,

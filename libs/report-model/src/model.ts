@@ -117,6 +117,8 @@ export interface ChartSeries {
 export interface FigureTable {
   /** Labels of the round and of the one before; null when there was none. */
   readonly rounds: { readonly now: string; readonly last: string | null };
+  /** The plan's own words, for headings. */
+  readonly words: { readonly goal: string; readonly activity: string };
   /** Activities counted by judgement, per goal. */
   readonly standing: {
     readonly tones: readonly string[];

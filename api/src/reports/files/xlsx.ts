@@ -9,8 +9,6 @@ const WORDS = {
     places: 'Per kommun',
     standing: 'Läge',
     about: 'Om filen',
-    goal: 'Mål',
-    activity: 'Aktivitet',
     indicator: 'Indikator',
     kind: 'Typ',
     unit: 'Enhet',
@@ -32,8 +30,6 @@ const WORDS = {
     places: 'By municipality',
     standing: 'Judgements',
     about: 'About the file',
-    goal: 'Goal',
-    activity: 'Activity',
     indicator: 'Indicator',
     kind: 'Kind',
     unit: 'Unit',
@@ -104,8 +100,8 @@ const denominator = (cell: FigureCell | null): CellObject | null =>
 function figureSheet(report: CountyReport, words: Words): Sheet<Buffer> {
   const { now, last } = report.figures.rounds;
   const header = [
-    words.goal,
-    words.activity,
+    report.figures.words.goal,
+    report.figures.words.activity,
     words.indicator,
     words.kind,
     words.unit,
@@ -128,6 +124,7 @@ function figureSheet(report: CountyReport, words: Words): Sheet<Buffer> {
     sheet: words.figures,
     data: [header.map(head), ...rows],
     columns: widths.map((width) => ({ width })),
+    orientation: 'landscape',
     stickyRowsCount: 1,
     stickyColumnsCount: 3,
   };
@@ -157,8 +154,8 @@ function placeSheet(report: CountyReport, words: Words): Sheet<Buffer> {
   const { now, last } = report.figures.rounds;
   const names = new Map(report.figures.places.map(({ code, name }) => [code, name]));
   const header = [
-    words.goal,
-    words.activity,
+    report.figures.words.goal,
+    report.figures.words.activity,
     words.indicator,
     words.unit,
     words.code,
@@ -184,6 +181,7 @@ function placeSheet(report: CountyReport, words: Words): Sheet<Buffer> {
     sheet: words.places,
     data: [header.map(head), ...rows],
     columns: [12, 12, 60, 22, 12, 20, 18, 12, 18, 12].map((width) => ({ width })),
+    orientation: 'landscape',
     stickyRowsCount: 1,
   };
 }
@@ -191,7 +189,7 @@ function placeSheet(report: CountyReport, words: Words): Sheet<Buffer> {
 /** The judgements, counted per goal: the same rows as the table in the report. */
 function standingSheet(report: CountyReport, words: Words): Sheet<Buffer> {
   const { tones, goals } = report.figures.standing;
-  const header = [words.goal, ...tones, words.total];
+  const header = [report.figures.words.goal, ...tones, words.total];
   const rows = goals.map(({ name, counts }): Row => [
     text(name),
     ...counts.map((count) => number(count, 0)),
@@ -204,6 +202,7 @@ function standingSheet(report: CountyReport, words: Words): Sheet<Buffer> {
     sheet: words.standing,
     data: [header.map(head), ...rows],
     columns: header.map((_, index) => ({ width: index === 0 ? 16 : 18 })),
+    orientation: 'landscape',
     stickyRowsCount: 1,
   };
 }
