@@ -78,13 +78,16 @@ import { toneClass } from '../data/tones.ts';
     }
     .value {
       white-space: pre-line;
-      overflow-wrap: break-word;
+      min-width: 0;
+      overflow-wrap: anywhere;
+      hyphens: auto;
     }
     td[class*='sam-judged--'] .value {
       color: var(--sam-judged);
       font-weight: 560;
     }
     th[scope='row'] {
+      min-width: 4.5rem;
       font-weight: 400;
       white-space: pre-line;
     }
@@ -96,6 +99,7 @@ import { toneClass } from '../data/tones.ts';
     }
     @media (max-width: 40rem) {
       th[scope='row'] {
+        min-width: 0;
         font-weight: 560;
       }
       tfoot tr {
