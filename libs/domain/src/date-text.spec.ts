@@ -6,6 +6,7 @@ import {
   formatDay,
   formatDayRange,
   formatInstant,
+  formatTime,
   formatWeek,
   isDay,
   isoWeek,
@@ -135,5 +136,7 @@ describe('instants', () => {
   it('are written in Swedish time', () => {
     expect(formatInstant('2026-03-12T13:05:00Z', 'sv')).toBe('12 mars 2026 kl. 14:05');
     expect(formatInstant('2026-06-30T22:00:00Z', 'en')).toBe('1 July 2026, 00:00');
+    expect(formatTime('2026-07-01T12:00:00Z')).toBe('14:00');
+    expect(() => formatTime('x')).toThrow(RangeError);
   });
 });

@@ -148,9 +148,14 @@ export function dayOf(instant: Date | string): Day {
   return `${parts['year'] ?? ''}-${parts['month'] ?? ''}-${parts['day'] ?? ''}`;
 }
 
+/** "14:05", Swedish time, in both languages. Throws RangeError for an unreadable instant. */
+export function formatTime(instant: Date | string): string {
+  const { hour = '', minute = '' } = stockholmParts(instant);
+  return `${hour}:${minute}`;
+}
+
 /** "12 mars 2026 kl. 14:05" / "12 March 2026, 14:05", Swedish time. */
 export function formatInstant(instant: Date | string, locale: Locale): string {
-  const { hour = '', minute = '' } = stockholmParts(instant);
   const day = formatDay(dayOf(instant), locale);
-  return locale === 'sv' ? `${day} kl. ${hour}:${minute}` : `${day}, ${hour}:${minute}`;
+  return locale === 'sv' ? `${day} kl. ${formatTime(instant)}` : `${day}, ${formatTime(instant)}`;
 }

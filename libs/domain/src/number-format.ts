@@ -26,6 +26,13 @@ export function formatNumber(value: number, decimals: number, locale: Locale): s
   return `${sign}${grouped}${fraction === undefined ? '' : `${locale === 'sv' ? ',' : '.'}${fraction}`}`;
 }
 
+/** As `formatNumber`, with the decimals the value has (at most 4): targets and settings, which nobody has rounded. */
+export function formatExact(value: number, locale: Locale): string {
+  let decimals = 0;
+  while (decimals < MOST_DECIMALS && roundTo(value, decimals) !== roundTo(value, MOST_DECIMALS)) decimals += 1;
+  return formatNumber(value, decimals, locale);
+}
+
 /** "9 av 12" / "9 of 12": the way every summary says how many. */
 export function formatOf(part: number, whole: number, locale: Locale): string {
   return `${formatNumber(part, 0, locale)} ${locale === 'sv' ? 'av' : 'of'} ${formatNumber(whole, 0, locale)}`;

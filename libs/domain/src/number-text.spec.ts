@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { formatNumber, formatOf, formatShare } from './number-format.ts';
+import { formatExact, formatNumber, formatOf, formatShare } from './number-format.ts';
 import {
   NUMBER_REFUSALS,
   numberRefusalReason,
@@ -148,6 +148,24 @@ describe('parseNumberText', () => {
         expect(roundTo(value, given.decimals)).toBe(value);
       }),
       { numRuns: 2000 },
+    );
+  });
+});
+
+describe('formatExact', () => {
+  it('keeps the decimals there are, and adds none', () => {
+    expect(formatExact(1234.5, 'sv')).toBe('1\u00a0234,5');
+    expect(formatExact(-0.125, 'en')).toBe('\u22120.125');
+    expect([0, 10, 1200].map((value) => formatExact(value, 'sv'))).toEqual(['0', '10', '1\u00a0200']);
+    expect(formatExact(1 / 3, 'sv')).toBe('0,3333');
+  });
+
+  it('is read back as the same number, in both languages', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -10_000_000, max: 10_000_000 }), fc.integer({ min: 0, max: 4 }), (size, shift) => {
+        const value = roundTo(size / 10 ** shift, 4);
+        expect(parseNumberText(formatExact(value, 'sv'), { kind: 'measure' })).toEqual({ state: 'value', value });
+      }),
     );
   });
 });

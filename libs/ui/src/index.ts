@@ -20,7 +20,7 @@ export { Skeleton } from './feedback/skeleton.ts';
 export { Toast } from './feedback/toast.ts';
 export { Autosize } from './field/autosize.ts';
 export { Choice, Choices, Field, Input, nextId, type FieldErrors } from './field/field.ts';
-export { formatDay, formatInstant, formatNumber, formatTime } from './format.ts';
+export { formatDay, formatInstant, formatTime } from './format.ts';
 export { Icon } from './icon/icon.ts';
 export { ICONS, type IconName } from './icon/icons.ts';
 export { Breadcrumb } from './layout/breadcrumb.ts';

@@ -37,14 +37,16 @@ import { Icon } from '../icon/icon.ts';
       gap: var(--sam-space-2);
       align-items: center;
       min-height: 2rem;
-      padding: 0 var(--sam-space-3);
+      padding: var(--sam-space-1) var(--sam-space-3);
       border: 1px solid var(--sam-line-strong);
       border-radius: var(--sam-radius-round);
       background: var(--sam-ground);
       color: var(--sam-ink);
       font: inherit;
       font-size: var(--sam-text-small);
+      line-height: 1.3;
       text-align: left;
+      overflow-wrap: anywhere;
       cursor: pointer;
     }
     button:hover {
@@ -72,7 +74,7 @@ import { Icon } from '../icon/icon.ts';
       border-color: var(--sam-accent);
       border-left: 0;
       border-radius: 0 var(--sam-radius-round) var(--sam-radius-round) 0;
-      padding: 0 var(--sam-space-2);
+      padding: var(--sam-space-1) var(--sam-space-2);
       background: var(--sam-accent-soft);
     }
     .remove:hover {

@@ -51,7 +51,7 @@ describe('JudgementBar', () => {
     const fixture = await show(Host);
     const parts = findAll(fixture, '.sam-judged-bar-part');
     expect(parts.map((part) => part.style.flexGrow)).toEqual(['2', '1', '1']);
-    expect(findAll(fixture, '.item').map(textOf)).toEqual(['Genomförd: 2', 'Behöver stöd: 1', 'Inte bedömd: 1']);
+    expect(findAll(fixture, '.item').map(textOf)).toEqual(['2 genomförda', '1 behöver stöd', '1 inte bedömd']);
   });
 
   it('says so when there is nothing', async () => {

@@ -1,7 +1,13 @@
 import { Component, booleanAttribute, computed, input } from '@angular/core';
-import type { Judgement, JudgementCounts } from '@samhandling/domain';
+import {
+  DEFAULT_WORDS,
+  type Judgement,
+  type JudgementCounts,
+  type Word,
+  judgementCountText,
+} from '@samhandling/domain';
 import { JUDGEMENT_LOOKS, NOT_JUDGED_LOOK } from '../chips/judgement-chip.ts';
-import { injectSay } from '../locale.ts';
+import { injectLocale } from '../locale.ts';
 
 /** From most done to unknown, so that bars above each other can be compared from the left. */
 const ORDER = [
@@ -85,13 +91,19 @@ export class JudgementBar {
   readonly counts = input.required<JudgementCounts>();
   /** Show the words under the bar too, not only to screen readers. */
   readonly legend = input(false, { transform: booleanAttribute });
-  private readonly say = injectSay();
+  /** The plan's word for what is counted, so that the words agree with it: "1 genomförd", "1 genomfört". */
+  readonly word = input<Word>();
+  private readonly locale = injectLocale();
 
   protected readonly parts = computed(() => {
     const counts = this.counts();
-    const judged = ORDER.map((judgement) => ({ count: counts[judgement], look: JUDGEMENT_LOOKS[judgement] }));
-    return [...judged, { count: counts.notJudged, look: NOT_JUDGED_LOOK }]
-      .filter((part) => part.count > 0)
-      .map(({ count, look }) => ({ count, css: look.css, words: `${this.say(look.label)}: ${count}` }));
+    const word = this.word() ?? DEFAULT_WORDS[this.locale].activity;
+    return [...ORDER, 'notJudged' as const]
+      .filter((judgement) => counts[judgement] > 0)
+      .map((judgement) => ({
+        count: counts[judgement],
+        css: (judgement === 'notJudged' ? NOT_JUDGED_LOOK : JUDGEMENT_LOOKS[judgement]).css,
+        words: judgementCountText(judgement, counts[judgement], word, this.locale),
+      }));
   });
 }

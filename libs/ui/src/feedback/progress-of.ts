@@ -1,5 +1,5 @@
 import { Component, computed, input } from '@angular/core';
-import { formatNumber } from '../format.ts';
+import { formatNumber } from '@samhandling/domain';
 import { injectLocale } from '../locale.ts';
 
 /**
@@ -49,9 +49,9 @@ export class ProgressOf {
   /** What is counted, in the plural: "aktiviteter besvarade". */
   readonly word = input('');
   private readonly locale = injectLocale();
-  protected readonly doneWords = computed(() => formatNumber(this.done(), this.locale));
+  protected readonly doneWords = computed(() => formatNumber(this.done(), 0, this.locale));
   protected readonly width = computed(() => barWidth(this.done(), this.total()));
   protected readonly ofWords = computed(() =>
-    $localize`:@@ui.progress.of:av ${formatNumber(this.total(), this.locale)}:total: ${this.word()}:word:`.trimEnd(),
+    $localize`:@@ui.progress.of:av ${formatNumber(this.total(), 0, this.locale)}:total: ${this.word()}:word:`.trimEnd(),
   );
 }

@@ -3,7 +3,6 @@ import { Button } from '../button/button.ts';
 import { formatTime } from '../format.ts';
 import { Icon } from '../icon/icon.ts';
 import type { IconName } from '../icon/icons.ts';
-import { injectLocale } from '../locale.ts';
 
 /** `idle`: nothing to say. `changed`: written but not saved. */
 export type SaveStatus = 'idle' | 'changed' | 'saving' | 'saved' | 'failed' | 'locked';
@@ -61,7 +60,6 @@ export class SaveState {
   /** Why it failed or is locked, in a few words. */
   readonly reason = input('');
   readonly retry = output<void>();
-  private readonly locale = injectLocale();
 
   protected readonly icon = computed(() => {
     const status = this.status();
@@ -80,7 +78,7 @@ export class SaveState {
         return $localize`:@@ui.save.saving:Sparar…`;
       case 'saved':
         return savedAt
-          ? $localize`:@@ui.save.savedAt:Sparat ${formatTime(savedAt, this.locale)}:time:`
+          ? $localize`:@@ui.save.savedAt:Sparat ${formatTime(savedAt)}:time:`
           : $localize`:@@ui.save.saved:Sparat`;
       case 'failed':
         return $localize`:@@ui.save.failed:Gick inte att spara` + because;

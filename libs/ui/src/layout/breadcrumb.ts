@@ -16,7 +16,10 @@ import { Component } from '@angular/core';
       flex-wrap: wrap;
       gap: 0 var(--sam-space-2);
     }
-    /* The links are projected, so they are reached from here. */
+    /* The links are projected, so they are reached from here. At least 24 px high also where the row has wrapped. */
+    :host ::ng-deep nav > * {
+      min-height: 1.5rem;
+    }
     :host ::ng-deep nav > *:not(:last-child)::after {
       content: '/';
       display: inline-block;

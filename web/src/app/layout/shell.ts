@@ -1,5 +1,6 @@
 import { Component, ElementRef, afterNextRender, computed, inject, viewChild } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
+import { Meta } from '@angular/platform-browser';
 import { NavigationEnd, Router, RouterOutlet } from '@angular/router';
 import { Button, SkipLinks, Toast } from '@samhandling/ui';
 import { filter, map } from 'rxjs';
@@ -9,6 +10,8 @@ import { Session } from '../core/session.ts';
 import { FocusHeading } from './focus-heading.ts';
 import { Footer } from './footer.ts';
 import { TopBar } from './top-bar.ts';
+
+const DESCRIPTION = $localize`:@@layout.description:Länets handlingsplan, hur den följs upp och vad som har blivit gjort.`;
 
 /** Frame of every page: skip link, top bar, the page, footer, and the one message at the foot of the window. */
 @Component({
@@ -54,6 +57,8 @@ export class Shell {
   protected readonly url = computed(() => this.address() ?? '/');
 
   constructor() {
+    // index.html is one file for both languages, and Swedish.
+    inject(Meta).updateTag({ name: 'description', content: DESCRIPTION });
     // Asked for once, beside the first page. Guards wait for the same answer and tell if there is none.
     inject(Session)
       .ready()

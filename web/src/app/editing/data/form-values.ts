@@ -1,5 +1,4 @@
-import { type Locale, parseNumberText } from '@samhandling/domain';
-import { formatNumber } from '@samhandling/ui';
+import { type Locale, formatExact, parseNumberText } from '@samhandling/domain';
 
 /** Lists travel through a form as JSON, so that two versions compare as texts. */
 export function listOf(text: string): readonly string[] {
@@ -19,7 +18,7 @@ export function cleanList(text: string): readonly string[] {
 }
 
 export function numberText(value: number | null, locale: Locale): string {
-  return value === null ? '' : formatNumber(value, locale);
+  return value === null ? '' : formatExact(value, locale);
 }
 
 export type ReadNumber = { readonly value: number | null; readonly reason: string };

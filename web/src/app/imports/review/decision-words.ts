@@ -6,8 +6,8 @@ import type {
   ImportIndicatorSettings,
   ImportReview,
 } from '@samhandling/contracts';
-import { BREAKDOWN_LABELS, INDICATOR_KIND_LABELS, ORGANISATION_KIND_LABELS } from '@samhandling/domain';
-import { formatNumber, injectLocale } from '@samhandling/ui';
+import { BREAKDOWN_LABELS, INDICATOR_KIND_LABELS, ORGANISATION_KIND_LABELS, formatExact } from '@samhandling/domain';
+import { injectLocale } from '@samhandling/ui';
 import { ImportsApi } from '../data/imports-api.ts';
 import { parsedActorDecision, parsedIndicatorDecision } from '../data/decisions.ts';
 
@@ -40,11 +40,11 @@ export class DecisionWords {
     if (settings.unit !== '') parts.push(settings.unit);
     if (settings.kind !== 'text') parts.push(BREAKDOWN_LABELS[settings.breakdown][this.locale]);
     if (settings.cadencePerYear !== null) {
-      const times = formatNumber(settings.cadencePerYear, this.locale);
+      const times = formatExact(settings.cadencePerYear, this.locale);
       parts.push($localize`:@@imports.indicator.perYear:${times}:times: per år`);
     }
     if (settings.target !== null) {
-      const target = formatNumber(settings.target, this.locale);
+      const target = formatExact(settings.target, this.locale);
       parts.push($localize`:@@imports.indicator.target:målvärde ${target}:target:`);
     }
     return parts.join(' · ');

@@ -8,9 +8,10 @@ import {
   INDICATOR_KIND_LABELS,
   type IndicatorKind,
   type Locale,
+  formatExact,
   parseNumberText,
 } from '@samhandling/domain';
-import { Button, Field, Input, formatNumber, injectLocale } from '@samhandling/ui';
+import { Button, Field, Input, injectLocale } from '@samhandling/ui';
 
 /** How a sentence should be measured, when the proposal is not quite right, or to be answered in words only. */
 @Component({
@@ -153,7 +154,7 @@ export class IndicatorForm {
 }
 
 function written(value: number | null, locale: Locale): string {
-  return value === null ? '' : formatNumber(value, locale);
+  return value === null ? '' : formatExact(value, locale);
 }
 
 function same(one: ImportIndicatorSettings, other: ImportIndicatorSettings): boolean {

@@ -20,7 +20,7 @@ export class CommitmentSection {
   private readonly locale = injectLocale();
   private readonly today = dayOf(new Date());
 
-  private readonly activity = computed(() => this.commitment().plan.words[this.locale].activity);
+  protected readonly activity = computed(() => this.commitment().plan.words[this.locale].activity);
   protected readonly sentence = computed(() => {
     const { counts } = this.commitment();
     return counts.total === 0 ? '' : activitySentence(counts, this.activity(), this.locale);

@@ -50,7 +50,7 @@ import { JudgementLinks } from '../shared/judgement-links.ts';
             >
             <span class="how">
               @if (followed() && area.counts.total > 0) {
-                <sam-judgement-bar [counts]="area.counts" />
+                <sam-judgement-bar [counts]="area.counts" [word]="words.current().activity" />
               }
               <a
                 class="words"
@@ -76,7 +76,7 @@ export class OverviewGoalSection {
   readonly chosen = input<string | null>(null);
 
   protected readonly pages = pages;
-  private readonly words = inject(Words);
+  protected readonly words = inject(Words);
   private readonly locale = injectLocale();
   protected readonly name = computed(() => goalName(this.goal(), this.words.current().goal));
   protected readonly params = computed(() => ({ omgang: this.chosen() }));

@@ -82,7 +82,7 @@ export class RoundPageView {
   private readonly router = inject(Router);
   private readonly messages = inject(Messages);
   private readonly currentPlan = inject(CurrentPlan);
-  private readonly words = inject(Words);
+  protected readonly words = inject(Words);
   private readonly locale = injectLocale();
   protected readonly resource = this.api.page(this.slug, this.label);
   protected readonly page = keepLast(this.resource);
