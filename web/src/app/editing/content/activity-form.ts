@@ -1,7 +1,7 @@
 import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import type { Id, StructureActivity, UpdateActivityRequest } from '@samhandling/contracts';
 import { RECURRENCES, RECURRENCE_LABELS, type Recurrence } from '@samhandling/domain';
-import { Autosize, Button, Choice, Choices, Field, Icon, Input, LockedNote, injectLocale } from '@samhandling/ui';
+import { Autosize, Button, Choice, Choices, Field, Icon, Input, injectLocale } from '@samhandling/ui';
 import { Words } from '../../core/words.ts';
 import { EditingApi } from '../data/editing-api.ts';
 import { listOf, listText, readYear } from '../data/form-values.ts';
@@ -15,19 +15,7 @@ import { IndicatorDefinition } from './indicator-definition.ts';
 /** An activity: wording, who, when, and how it is followed up. */
 @Component({
   selector: 'sam-activity-form',
-  imports: [
-    Autosize,
-    Button,
-    Choice,
-    Choices,
-    Field,
-    Icon,
-    IndicatorDefinition,
-    Input,
-    LockedNote,
-    OrganisationPicker,
-    SaveBar,
-  ],
+  imports: [Autosize, Button, Choice, Choices, Field, Icon, IndicatorDefinition, Input, OrganisationPicker, SaveBar],
   providers: [EditSession],
   templateUrl: './activity-form.html',
   styleUrl: './activity-form.scss',

@@ -48,6 +48,9 @@ import { listOf, listText } from '../data/form-values.ts';
     </fieldset>
   `,
   styles: `
+    :host {
+      display: block;
+    }
     fieldset {
       min-width: 0;
       margin: 0;

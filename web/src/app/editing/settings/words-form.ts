@@ -40,6 +40,23 @@ const CODES = LOCALES.flatMap((locale) =>
     h4 {
       margin-bottom: var(--sam-space-2);
     }
+    .beside {
+      display: grid;
+      gap: var(--sam-space-8);
+      align-items: start;
+    }
+    @media (min-width: 62rem) {
+      .beside {
+        grid-template-columns: minmax(0, 1fr) 20rem;
+      }
+      .sounds {
+        position: sticky;
+        top: var(--sam-space-4);
+      }
+    }
+    .examples + .examples {
+      margin-top: var(--sam-space-4);
+    }
     .examples p + p {
       margin-top: var(--sam-space-1);
     }
