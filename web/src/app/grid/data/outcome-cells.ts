@@ -47,6 +47,8 @@ export class OutcomeCells {
     this.known();
     return [...this.cells.values()].map((cell) => cell()).filter((cell) => cell.typed !== null);
   });
+  /** The reason of the last cell that could not be saved, for a live region: the focus has often moved on. */
+  readonly lastProblem = signal('');
   /** Cells with something typed that the server does not have. */
   readonly unsaved = computed(() => this.typed().length);
   /** Those that a new try may help. */
@@ -302,7 +304,9 @@ export class OutcomeCells {
   }
 
   private change(key: string, how: (cell: CellView) => CellView): void {
-    this.cells.get(key)?.update(how);
+    const cell = this.cells.get(key);
+    cell?.update(how);
+    if (cell && cell().reason !== '') this.lastProblem.set(cell().reason);
     this.keepDrafts();
   }
 

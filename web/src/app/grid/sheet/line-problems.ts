@@ -5,74 +5,59 @@ import type { SheetColumn, SheetLine } from './sheet-model.ts';
 
 /** Under a line: what could not be saved, why, and what to do about each. Gone when all is saved. */
 @Component({
-  selector: 'tr[samLineProblems]',
+  selector: 'sam-line-problems',
   imports: [Button],
   template: `
-    @if (problems().length > 0) {
-      <td role="gridcell" aria-readonly="true" [attr.colspan]="columns().length + 1">
-        <ul aria-live="polite">
-          @for (problem of problems(); track problem.key) {
-            <li>
-              <span>
-                <strong>{{ problem.where }}: {{ problem.typed }}</strong> {{ problem.reason }}
-              </span>
-              <span class="sam-buttons">
-                @if (problem.suggestion; as suggestion) {
-                  <button samButton small type="button" (click)="cells.commit(problem.key, suggestion)">
-                    {{ useWords(suggestion) }}
+    <ul>
+      @for (problem of problems(); track problem.key) {
+        <li>
+          <span>
+            <strong>{{ problem.where }}: {{ problem.typed }}</strong> {{ problem.reason }}
+          </span>
+          <span class="sam-buttons">
+            @if (problem.suggestion; as suggestion) {
+              <button samButton small type="button" (click)="cells.commit(problem.key, suggestion)">
+                {{ useWords(suggestion) }}
+              </button>
+            }
+            @switch (problem.status) {
+              @case ('stale') {
+                <button samButton small type="button" (click)="cells.insist(problem.key)">
+                  {{ insistWords(problem.typed) }}
+                </button>
+                <button samButton small type="button" (click)="cells.forget(problem.key)" i18n="@@grid.problem.theirs">
+                  Behåll det som är sparat
+                </button>
+              }
+              @default {
+                @if (problem.status !== 'refused') {
+                  <button
+                    samButton
+                    small
+                    type="button"
+                    (click)="cells.commit(problem.key, problem.text)"
+                    i18n="@@grid.problem.retry"
+                  >
+                    Försök igen
                   </button>
                 }
-                @switch (problem.status) {
-                  @case ('stale') {
-                    <button samButton small type="button" (click)="cells.insist(problem.key)">
-                      {{ insistWords(problem.typed) }}
-                    </button>
-                    <button
-                      samButton
-                      small
-                      type="button"
-                      (click)="cells.forget(problem.key)"
-                      i18n="@@grid.problem.theirs"
-                    >
-                      Behåll det som är sparat
-                    </button>
-                  }
-                  @default {
-                    @if (problem.status !== 'refused') {
-                      <button
-                        samButton
-                        small
-                        type="button"
-                        (click)="cells.commit(problem.key, problem.text)"
-                        i18n="@@grid.problem.retry"
-                      >
-                        Försök igen
-                      </button>
-                    }
-                    <button
-                      samButton="quiet"
-                      small
-                      type="button"
-                      (click)="cells.forget(problem.key)"
-                      i18n="@@grid.problem.forget"
-                    >
-                      Ta tillbaka
-                    </button>
-                  }
-                }
-              </span>
-            </li>
-          }
-        </ul>
-      </td>
-    }
+                <button
+                  samButton="quiet"
+                  small
+                  type="button"
+                  (click)="cells.forget(problem.key)"
+                  i18n="@@grid.problem.forget"
+                >
+                  Ta tillbaka
+                </button>
+              }
+            }
+          </span>
+        </li>
+      }
+    </ul>
   `,
   styles: `
-    td {
-      padding: var(--sam-space-2) var(--sam-space-3) var(--sam-space-3);
-      border-bottom: var(--sam-hairline);
-      background: var(--sam-danger-soft);
-    }
     ul {
       position: sticky;
       left: var(--sam-space-3);
@@ -91,7 +76,6 @@ import type { SheetColumn, SheetLine } from './sheet-model.ts';
       overflow-wrap: anywhere;
     }
   `,
-  host: { role: 'row', '[hidden]': 'problems().length === 0' },
 })
 export class LineProblems {
   readonly line = input.required<SheetLine>();

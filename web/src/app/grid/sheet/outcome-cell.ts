@@ -27,20 +27,11 @@ const STATUS_ICONS: Readonly<Record<CellView['status'], IconName | null>> = {
 
 /** One cell: the value, how saving went, and last round's value beside. Written in place. */
 @Component({
-  selector: 'td[samOutcomeCell]',
+  selector: 'sam-outcome-cell',
   imports: [FocusOnShow, Icon],
   templateUrl: './outcome-cell.html',
   styleUrl: './outcome-cell.scss',
-  host: {
-    role: 'gridcell',
-    '[class.text]': "view().indicator.kind === 'text'",
-    '[class.locked]': '!view().stored.mayEnter',
-    '[class.bad]': 'bad()',
-    '[class.unsaved]': 'view().typed !== null',
-    '[attr.aria-invalid]': 'bad() ? true : null',
-    '[attr.aria-readonly]': '!view().stored.mayEnter',
-    '[attr.title]': 'view().reason || null',
-  },
+  host: { '[class.text]': "view().indicator.kind === 'text'" },
 })
 export class OutcomeCellBox {
   readonly key = input.required<string>();
@@ -60,7 +51,6 @@ export class OutcomeCellBox {
     return view();
   });
   protected readonly text = linkedSignal(() => this.writing()?.text ?? '');
-  protected readonly bad = computed(() => ['refused', 'stale', 'failed'].includes(this.view().status));
   protected readonly icon = computed(() => (this.view().stored.mayEnter ? STATUS_ICONS[this.view().status] : null));
   protected readonly shown = computed(() => {
     const { typed, stored, indicator } = this.view();
@@ -115,6 +105,25 @@ export class OutcomeCellBox {
 
 function isVertical(event: KeyboardEvent): boolean {
   return event.key === 'ArrowUp' || event.key === 'ArrowDown';
+}
+
+/** How the box around a cell looks, and what it says of itself. */
+export interface BoxLook {
+  readonly text: boolean;
+  readonly locked: boolean;
+  readonly bad: boolean;
+  readonly unsaved: boolean;
+  readonly reason: string | null;
+}
+
+export function lookOf({ indicator, stored, status, typed, reason }: CellView): BoxLook {
+  return {
+    text: indicator.kind === 'text',
+    locked: !stored.mayEnter,
+    bad: status === 'refused' || status === 'stale' || status === 'failed',
+    unsaved: typed !== null,
+    reason: reason === '' ? null : reason,
+  };
 }
 
 /** The text a cell is written from when its own text is kept. */

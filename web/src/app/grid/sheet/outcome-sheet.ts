@@ -16,8 +16,8 @@ import type { PastedCell } from '../data/cell-view.ts';
 import { isRectangle, readRectangle } from '../data/rectangle.ts';
 import { LineProblems } from './line-problems.ts';
 import { type Place, placeAfter, writes } from './navigate.ts';
-import { type Left, OutcomeCellBox, type Writing, textToWrite } from './outcome-cell.ts';
-import type { SheetCell, SheetColumn, SheetLine } from './sheet-model.ts';
+import { type BoxLook, type Left, OutcomeCellBox, type Writing, lookOf, textToWrite } from './outcome-cell.ts';
+import { type SheetCell, type SheetColumn, type SheetLine, valueKeys } from './sheet-model.ts';
 
 /** A pasted rectangle laid on the sheet: what falls on cells, and what falls outside or on facts. */
 export interface PastedRectangle {
@@ -34,6 +34,13 @@ export interface PastedRectangle {
   imports: [LineProblems, OutcomeCellBox],
   templateUrl: './outcome-sheet.html',
   styleUrl: './outcome-sheet.scss',
+  host: {
+    '(keydown)': 'pressed($event)',
+    '(focusin)': 'entered($event)',
+    '(click)': 'clicked($event)',
+    '(copy)': 'copied($event)',
+    '(paste)': 'paste($event)',
+  },
 })
 export class OutcomeSheet {
   readonly label = input.required<string>();
@@ -47,7 +54,7 @@ export class OutcomeSheet {
   readonly pasted = output<PastedRectangle>();
   readonly noteAsked = output<string>();
 
-  private readonly cells = inject(OutcomeCells);
+  protected readonly cells = inject(OutcomeCells);
   private readonly locale = injectLocale();
   private readonly app = inject(ApplicationRef);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
@@ -70,6 +77,19 @@ export class OutcomeSheet {
   protected isActive(row: number, column: number): boolean {
     const active = this.active();
     return active.row === row && active.column === column;
+  }
+
+  protected lookOf(key: string): BoxLook {
+    const view = this.cells.view(key);
+    if (!view) throw new Error(`No such cell: ${key}`);
+    return lookOf(view());
+  }
+
+  protected hasProblems(line: SheetLine): boolean {
+    return valueKeys(line).some((key) => {
+      const view = this.cells.view(key)?.();
+      return view !== undefined && view.typed !== null && view.reason !== '';
+    });
   }
 
   protected nameOf(line: SheetLine, column: number): string {
