@@ -4,7 +4,6 @@ import { changesBetween } from '../platform/audit/audit.ts';
 import { newId } from '../platform/database/ids.ts';
 import { UnitOfWork } from '../platform/database/unit-of-work.ts';
 import { requestContext } from '../platform/http/request-context.ts';
-import { queryPrepared } from '../platform/database/prepared.ts';
 import type { TypedOutcome } from './typed-outcome.ts';
 
 /** Where a value stands: one per round, indicator, place and sex, unique in the database. */
@@ -76,8 +75,7 @@ export class OutcomeChangesRepository {
       changes.some((change) => change.action === action),
     );
     const { session, source, requestId } = requestContext();
-    return queryPrepared<DoneChange>(
-      this.uow.manager,
+    return this.uow.manager.query<DoneChange[]>(
       `WITH wanted AS (
         SELECT * FROM jsonb_to_recordset($1) AS c(action text, id uuid, version integer, plan_id uuid, round_id uuid, indicator_id uuid,
           municipality_code text, sex text, state text, value numeric, denominator numeric, day date, text text, note text,

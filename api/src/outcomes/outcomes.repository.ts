@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import type { Indicator, PersonRef, RoundRef } from '@samhandling/contracts';
 import type { Breakdown, OutcomeSource, RoundState } from '@samhandling/domain';
 import { UnitOfWork } from '../platform/database/unit-of-work.ts';
-import { queryPrepared } from '../platform/database/prepared.ts';
 import type { StoredFigure } from './visible-figures.ts';
 
 export interface StoredOutcome extends StoredFigure {
@@ -85,8 +84,7 @@ export class OutcomesRepository {
   /** Null when the round does not exist in the county. Indicators stand in the plan's reading order. */
   async findSheet(roundId: string, filter: SheetFilter = {}): Promise<Sheet | null> {
     const { served, breakdown, values } = conditions(filter);
-    const rows = await queryPrepared<{ sheet: Sheet }>(
-      this.uow.manager,
+    const rows = await this.uow.manager.query<{ sheet: Sheet }[]>(
       `WITH round AS (
         SELECT id, plan_id, label, state, opens, from_day FROM follow_up_round WHERE id = $1
       ), previous AS (
@@ -120,8 +118,7 @@ export class OutcomesRepository {
 
   /** The activity's indicators over all rounds that have opened, oldest first. */
   async findSeries(activityId: string): Promise<StoredSeries> {
-    const rows = await queryPrepared<{ series: StoredSeries }>(
-      this.uow.manager,
+    const rows = await this.uow.manager.query<{ series: StoredSeries }[]>(
       `SELECT json_build_object('municipalities', ${MUNICIPALITIES}, 'indicators', (
         SELECT coalesce(json_agg(json_build_object('definition', ${DEFINITION}, 'rounds', (
             SELECT coalesce(json_agg(json_build_object('id', r.id, 'label', r.label, 'state', r.state, 'versionNumber', r.version_number,

@@ -3,7 +3,6 @@ import type { ActivityFacets, ActivityFilter, ActivityListItem } from '@samhandl
 import { UnitOfWork } from '../../platform/database/unit-of-work.ts';
 import { ACTIVITY_ITEMS } from '../shared/activity-items.ts';
 import type { PageHeadRow } from '../shared/page-head.ts';
-import { queryPrepared } from '../../platform/database/prepared.ts';
 import { PLAN_AND_ROUND, pageHead } from '../shared/sql.ts';
 import { readSearch } from './search-text.ts';
 
@@ -132,7 +131,7 @@ export class ActivityListRepository {
     filter: ActivityFilter & { readonly page: number; readonly pageSize: number },
   ): Promise<ActivityListRow | undefined> {
     const search = readSearch(filter.q ?? '');
-    const rows = await queryPrepared<ActivityListRow>(this.uow.manager, STATEMENTS[filter.sort ?? 'reference'], [
+    const rows = await this.uow.manager.query<ActivityListRow[]>(STATEMENTS[filter.sort ?? 'reference'], [
       slug,
       filter.round ?? null,
       filter.responsible ?? [],

@@ -4,7 +4,6 @@ import { UnitOfWork } from '../../platform/database/unit-of-work.ts';
 import type { StoredFigure } from '../shared/figures.ts';
 import type { PlanOfPage } from '../shared/page-head.ts';
 import { ACTIVITY_JSON, INDICATOR_JSON } from '../shared/resources.ts';
-import { queryPrepared } from '../../platform/database/prepared.ts';
 import { instant, ref, roundRef } from '../shared/sql.ts';
 
 export interface StoredPoint {
@@ -77,7 +76,7 @@ export class ActivityPageRepository {
   constructor(private readonly uow: UnitOfWork) {}
 
   async findPage(slug: string, area: string, number: number): Promise<ActivityPageRow | undefined> {
-    const rows = await queryPrepared<ActivityPageRow>(this.uow.manager, ACTIVITY_PAGE, [slug, area, number]);
+    const rows = await this.uow.manager.query<ActivityPageRow[]>(ACTIVITY_PAGE, [slug, area, number]);
     return rows[0];
   }
 }

@@ -3,7 +3,6 @@ import type { ActivityListItem, GoalPage, OverviewArea } from '@samhandling/cont
 import { UnitOfWork } from '../../platform/database/unit-of-work.ts';
 import { ACTIVITY_ITEMS } from '../shared/activity-items.ts';
 import type { PageHeadRow } from '../shared/page-head.ts';
-import { queryPrepared } from '../../platform/database/prepared.ts';
 import { COUNT_COLUMNS, countsOf, PLAN_AND_ROUND, pageHead } from '../shared/sql.ts';
 
 export interface GoalPageRow extends PageHeadRow {
@@ -46,7 +45,7 @@ export class GoalPageRepository {
   constructor(private readonly uow: UnitOfWork) {}
 
   async findPage(slug: string, round: string | undefined, goalId: string): Promise<GoalPageRow | undefined> {
-    const rows = await queryPrepared<GoalPageRow>(this.uow.manager, GOAL_PAGE, [slug, round ?? null, goalId]);
+    const rows = await this.uow.manager.query<GoalPageRow[]>(GOAL_PAGE, [slug, round ?? null, goalId]);
     return rows[0];
   }
 }

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import type { ActivityListItem, CommitmentPlan, OrganisationRef } from '@samhandling/contracts';
 import { UnitOfWork } from '../../platform/database/unit-of-work.ts';
 import { ACTIVITY_ITEMS } from '../shared/activity-items.ts';
-import { queryPrepared } from '../../platform/database/prepared.ts';
 import { NEWEST_FIRST, roundRef } from '../shared/sql.ts';
 
 export type CommitmentRole = 'responsible' | 'through_collective' | 'partner';
@@ -52,6 +51,6 @@ export class CommitmentRepository {
   constructor(private readonly uow: UnitOfWork) {}
 
   async findPlans(organisationId: string, round: string | undefined, today: string): Promise<CommitmentRow[]> {
-    return queryPrepared<CommitmentRow>(this.uow.manager, COMMITMENT, [organisationId, round ?? null, today]);
+    return this.uow.manager.query<CommitmentRow[]>(COMMITMENT, [organisationId, round ?? null, today]);
   }
 }

@@ -10,7 +10,6 @@ import type {
 import type { PlanState } from '@samhandling/domain';
 import { UnitOfWork } from '../../platform/database/unit-of-work.ts';
 import type { StoredPlan } from '../settings/plan.mapper.ts';
-import { queryPrepared } from '../../platform/database/prepared.ts';
 import {
   INDICATOR_JSON,
   PLAN_JSON,
@@ -58,8 +57,7 @@ export class StructureRepository {
   async findStructure(
     slug: string,
   ): Promise<{ readonly plan: StoredPlan; readonly goals: readonly StoredGoal[] } | null> {
-    const rows = await queryPrepared<{ plan: StoredPlan; goals: readonly StoredGoal[] }>(
-      this.uow.manager,
+    const rows = await this.uow.manager.query<{ plan: StoredPlan; goals: readonly StoredGoal[] }[]>(
       `SELECT ${PLAN_JSON} AS plan, coalesce((SELECT json_agg(${STRUCTURE_GOAL_JSON} ORDER BY g.position) FROM goal g WHERE g.plan_id = p.id), '[]') AS goals
        FROM plan p WHERE p.slug = $1`,
       [slug],
@@ -69,8 +67,7 @@ export class StructureRepository {
 
   /** One element with all that is in it, and the state of its plan. */
   async find<Kind extends ElementKind>(kind: Kind, id: string): Promise<Element<Kind> | null> {
-    const rows = await queryPrepared<Element<Kind>>(
-      this.uow.manager,
+    const rows = await this.uow.manager.query<Element<Kind>[]>(
       `SELECT e.body, p.state FROM (${ONE[kind]}) e JOIN plan p ON p.id = e.plan_id`,
       [id],
     );

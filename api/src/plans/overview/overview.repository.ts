@@ -4,7 +4,6 @@ import type { OverviewArea, OverviewGoal, PlanOverview } from '@samhandling/cont
 import { DataSource } from 'typeorm';
 import { UnitOfWork } from '../../platform/database/unit-of-work.ts';
 import type { PageHeadRow } from '../shared/page-head.ts';
-import { queryPrepared } from '../../platform/database/prepared.ts';
 import { answersOf, COUNT_COLUMNS, countsOf, PLAN_AND_ROUND, pageHead } from '../shared/sql.ts';
 
 export interface OverviewRow extends PageHeadRow<PlanOverview['plan']> {
@@ -50,12 +49,15 @@ export class OverviewRepository {
    * unit of work, whose BEGIN and COMMIT would cost more than the question.
    */
   async findRevision(countyId: string, slug: string): Promise<PlanRevision | null> {
-    const rows = await this.source.query<PlanRevision[]>('SELECT plan_id AS "planId", revision FROM plan_edition($1, $2)', [countyId, slug]);
+    const rows = await this.source.query<PlanRevision[]>(
+      'SELECT plan_id AS "planId", revision FROM plan_edition($1, $2)',
+      [countyId, slug],
+    );
     return rows[0] ?? null;
   }
 
   async findOverview(slug: string, round: string | undefined): Promise<OverviewRow | undefined> {
-    const rows = await queryPrepared<OverviewRow>(this.uow.manager, OVERVIEW, [slug, round ?? null]);
+    const rows = await this.uow.manager.query<OverviewRow[]>(OVERVIEW, [slug, round ?? null]);
     return rows[0];
   }
 }

@@ -3,7 +3,6 @@ import type { YearSummary } from '@samhandling/contracts';
 import { UnitOfWork } from '../../platform/database/unit-of-work.ts';
 import { expectedCells, MUNICIPALITIES, reportedCells } from '../shared/activity-items.ts';
 import type { PageHeadRow } from '../shared/page-head.ts';
-import { queryPrepared } from '../../platform/database/prepared.ts';
 import { COUNT_COLUMNS, countsOf, PLAN_AND_ROUND, pageHead } from '../shared/sql.ts';
 
 export interface SummaryRow extends PageHeadRow, Pick<YearSummary, 'goals' | 'municipalities'> {}
@@ -56,7 +55,7 @@ export class SummaryRepository {
   constructor(private readonly uow: UnitOfWork) {}
 
   async findSummary(slug: string, round: string | undefined): Promise<SummaryRow | undefined> {
-    const rows = await queryPrepared<SummaryRow>(this.uow.manager, SUMMARY, [slug, round ?? null]);
+    const rows = await this.uow.manager.query<SummaryRow[]>(SUMMARY, [slug, round ?? null]);
     return rows[0];
   }
 }

@@ -18,15 +18,20 @@ export function serveWeb(app: Express, folder: string): void {
       index: false,
       setHeaders: (response, path) => response.setHeader('Cache-Control', HASHED.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache'),
     });
-  app.use('/en', compressed(join(folder, 'en')), files('en'));
-  app.use(compressed(join(folder, 'sv')), files('sv'));
-  app.use((request: Request, response: Response, next: NextFunction) => {
+  const site = express.Router();
+  site.use('/en', compressed(join(folder, 'en')), files('en'));
+  site.use(compressed(join(folder, 'sv')), files('sv'));
+  site.use((request: Request, response: Response, next: NextFunction) => {
     if (request.method !== 'GET' || request.path.startsWith('/api/') || /\.[a-z0-9]{2,5}$/i.test(request.path)) return next();
     const page = request.path === '/en' || request.path.startsWith('/en/') ? pages.en : pages.sv;
     if (page === null) return next();
     response.setHeader('Cache-Control', 'no-cache');
     response.type('html').send(page.replaceAll('__CSP_NONCE__', nonceOf(response)));
   });
+  // The API is not looked for on disk: two look-ups cost more than many an answer.
+  app.use((request: Request, response: Response, next: NextFunction) =>
+    request.path.startsWith('/api/') ? next() : site(request, response, next),
+  );
 }
 
 function readPage(folder: string, locale: Locale): string | null {
