@@ -30,8 +30,7 @@ import { ToDoItemRow } from './to-do-item.ts';
         } @empty {
           <sam-empty [heading]="nothing">
             <p i18n="@@toDo.empty.text">
-              Här samlas svar som du ska lämna, frågor du har fått tillbaka och annat som behöver göras. Vi säger till
-              när något kommer.
+              Här samlas svar som du ska lämna, frågor du har fått tillbaka och annat som behöver göras.
             </p>
             <ng-container actions>
               @if (slug(); as slug) {
