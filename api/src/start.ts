@@ -1,5 +1,6 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { About } from '@samhandling/contracts';
+import { createServer } from 'node:net';
 import { buildApp } from './bootstrap.ts';
 import { DEMO_SIGN_INS, loadDemo, type DemoSignIn } from './demo/demo.ts';
 import { readEnvironment, StartError, type Environment } from './platform/config/environment.ts';
@@ -22,13 +23,14 @@ export async function start(variables: Record<string, string | undefined>): Prom
   }
   try {
     const environment = readEnvironment(variables);
+    await listenOrRefuse(probe, environment);
     if (!environment.DATABASE_URL) postgres = await startEmbeddedPostgres(environment.dataDirectory);
     const ownerUrl = environment.DATABASE_URL ?? postgres?.url ?? '';
     const appUrl = await prepareDatabase(ownerUrl, environment.DATABASE_APP_URL);
     const demo = postgres ? DEMO_SIGN_INS : [];
     app = await buildApp({ environment, appUrl, about: aboutOf(demo) });
     if (postgres) await loadDemo(app, ownerUrl, app.get(Clock, { strict: false }).today());
-    await listen(app, environment);
+    await listenOrRefuse(app, environment);
     process.stdout.write(welcome(environment, demo));
   } catch (fault) {
     await stop();
@@ -38,9 +40,10 @@ export async function start(variables: Record<string, string | undefined>): Prom
   }
 }
 
-async function listen(app: NestExpressApplication, environment: Environment): Promise<void> {
+/** Asked before anything is started, so that a port in use costs nobody a wait. */
+async function listenOrRefuse(server: Listener, environment: Environment): Promise<void> {
   try {
-    await app.listen(environment.PORT, environment.HOST);
+    await server.listen(environment.PORT, environment.HOST);
   } catch (fault) {
     const code = (fault as NodeJS.ErrnoException).code;
     if (code === 'EADDRINUSE') throw new StartError(`Port ${environment.PORT} används redan av ett annat program. Välj en annan, till exempel: PORT=${environment.PORT + 1} npm start`, { cause: fault });
@@ -48,6 +51,20 @@ async function listen(app: NestExpressApplication, environment: Environment): Pr
     throw fault;
   }
 }
+
+interface Listener {
+  listen(port: number, host: string): Promise<unknown>;
+}
+
+/** Takes the port for a moment to see that it is free. */
+const probe: Listener = {
+  listen: (port, host) =>
+    new Promise((resolve, reject) => {
+      const server = createServer();
+      server.once('error', reject);
+      server.listen(port, host, () => server.close(resolve));
+    }),
+};
 
 async function shutDown(app: NestExpressApplication | undefined, postgres: RunningPostgres | undefined): Promise<void> {
   await app?.close().catch(() => undefined);
