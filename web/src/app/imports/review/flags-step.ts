@@ -57,6 +57,8 @@ import { ReviewStore } from './review-store.ts';
       align-items: flex-start;
       border-left: 3px solid transparent;
       padding-left: var(--sam-space-2);
+      content-visibility: auto;
+      contain-intrinsic-block-size: auto 5rem;
     }
     .text {
       min-width: 0;

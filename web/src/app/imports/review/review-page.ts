@@ -1,4 +1,14 @@
-import { Component, ElementRef, computed, effect, inject, input, untracked, viewChild } from '@angular/core';
+import {
+  Component,
+  ElementRef,
+  computed,
+  effect,
+  inject,
+  input,
+  linkedSignal,
+  untracked,
+  viewChild,
+} from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { pages } from '@samhandling/contracts';
 import {
@@ -29,6 +39,9 @@ import { ReviewStore } from './review-store.ts';
 import { SettingsStep } from './settings-step.ts';
 import { SourcePane } from './source-pane.ts';
 import { type StepLink, stepLinks } from './step-links.ts';
+
+/** Milliseconds until the address says what the arrow keys chose. */
+const ADDRESS_FOLLOWS = 120;
 
 /** `/importera/:id`: source to the left, what it was read as to the right, and the steps to a plan. */
 @Component({
@@ -81,8 +94,16 @@ export class ReviewPage {
   });
   protected readonly pane = viewChild<ElementRef<HTMLElement>>('pane');
 
+  /** Ahead of the address, which takes a moment: a held arrow key must not lose steps. */
+  private readonly wanted = linkedSignal<string | undefined, number>({
+    source: this.rad,
+    computation: (rad, before) => (before && Number(rad) === this.pushed ? before.value : Number(rad)),
+  });
+  /** The line this page itself put in the address last: its coming back is no news. */
+  private pushed = Number.NaN;
+  private timer: ReturnType<typeof setTimeout> | undefined;
   protected readonly chosen = computed(() => {
-    const line = Number(this.rad());
+    const line = this.wanted();
     return Number.isInteger(line) && line >= 1 && line <= (this.review()?.source.length ?? 0) ? line : null;
   });
   protected readonly filter = computed(() => readSourceFilter(this.visa()));
@@ -129,6 +150,7 @@ export class ReviewPage {
   constructor() {
     titleFromData(() => (this.review() ? this.heading() : undefined));
     inject(UnsavedChanges).watch(() => this.store.dirty());
+    inject(DestroyRef).onDestroy(() => clearTimeout(this.timer));
     effect(() => {
       const review = this.resource.hasValue() ? this.resource.value() : null;
       if (review) untracked(() => this.store.load(review));
@@ -137,16 +159,24 @@ export class ReviewPage {
 
   /** A line of the source was chosen: the other side shows what became of it. */
   protected chooseInSource(line: number): void {
-    const flagged = this.review()?.source[line - 1]?.use === 'flagged';
-    const stays =
-      this.step() === 'forslag' ||
-      (this.step() === 'flaggor' && flagged) ||
-      (this.step() === 'uppfoljning' && this.source()[line - 1]?.role === 'follow_up');
-    void this.go({ rad: line, ...(stays ? {} : { steg: null }) });
+    this.wanted.set(line);
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => {
+      const { use, role } = this.source()[line - 1] ?? {};
+      const stays =
+        this.step() === 'forslag' ||
+        (this.step() === 'flaggor' && use === 'flagged') ||
+        (this.step() === 'uppfoljning' && role === 'follow_up');
+      this.pushed = line;
+      void this.go({ rad: line, ...(stays ? {} : { steg: null }) });
+    }, ADDRESS_FOLLOWS);
   }
 
   /** Something on the right was chosen: the source shows its line, also when the filter had left it out. */
   protected chooseInResult(line: number): void {
+    clearTimeout(this.timer);
+    this.wanted.set(line);
+    this.pushed = line;
     void this.go({ rad: line, visa: null, ruta: this.phone() ? 'text' : null });
   }
 

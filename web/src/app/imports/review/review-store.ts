@@ -112,6 +112,7 @@ export class ReviewStore {
       for (let stored = first; this.dirty(); stored = this.stored() ?? stored) {
         if (!(await this.saveOnce(stored))) return;
       }
+      this.status.set('saved');
     } finally {
       this.running = null;
     }

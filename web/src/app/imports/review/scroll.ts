@@ -16,8 +16,12 @@ function bring(pane: HTMLElement, element: HTMLElement): void {
   const frame = pane.getBoundingClientRect();
   const box = element.getBoundingClientRect();
   const margin = 24;
-  const tooHigh = box.top < frame.top + margin;
-  const tooLow = box.bottom > frame.bottom - margin;
-  if (!tooHigh && !tooLow) return;
-  pane.scrollTop += box.top - frame.top - (box.height < frame.height / 2 ? frame.height / 3 : margin);
+  // A pane may reach below the window; what counts is the part of it that is seen.
+  const top = Math.max(frame.top, 0) + margin;
+  const bottom = Math.min(frame.bottom, innerHeight) - margin;
+  if (box.top >= top && box.bottom <= bottom) return;
+  pane.scrollTop += box.top - top - (box.height < frame.height / 2 ? Math.max(0, bottom - top) / 3 : 0);
+  // The first and last of a pane cannot be scrolled further: then the page gives way.
+  const now = element.getBoundingClientRect();
+  if (now.top < 0 || now.bottom > innerHeight) element.scrollIntoView({ block: 'nearest' });
 }
