@@ -22,7 +22,7 @@ export async function buildApp(settings: AppSettings): Promise<NestExpressApplic
   });
   app.disable('x-powered-by');
   app.set('etag', false);
-  app.use(contextMiddleware, ...securityMiddleware());
+  app.use(contextMiddleware, securityMiddleware());
   app.use('/api', (_request: express.Request, response: express.Response, next: express.NextFunction) => {
     response.setHeader('Cache-Control', 'no-store');
     next();

@@ -48,6 +48,14 @@ describe('the session', () => {
     expect(broken.headers.get('content-type')).toContain('application/problem+json');
   });
 
+  it('answers with headers that let nothing be loaded, framed or cached', async () => {
+    const { headers } = await app.anonymous().get(paths.about());
+    expect(headers.get('content-security-policy')).toBe("default-src 'none';frame-ancestors 'none'");
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('cache-control')).toBe('no-store');
+    expect(headers.get('x-powered-by')).toBeNull();
+  });
+
   it('is over after signing out', async () => {
     const reader = await app.person('Rut', [{ role: 'reader' }]);
     expect((await reader.delete(paths.session())).status).toBe(204);
