@@ -101,6 +101,11 @@ export class OrganisationPicker {
     this.open.set(false);
   }
 
+  protected pick(event: MouseEvent): void {
+    const row = event.target instanceof Element ? event.target.closest('[data-at]') : null;
+    if (row) this.take(Number(row.getAttribute('data-at')));
+  }
+
   protected take(at: number): void {
     const hit = this.hits()[at];
     if (hit) this.choose(hit.id);

@@ -1,4 +1,4 @@
-import { Component, input, output } from '@angular/core';
+import { Component, input } from '@angular/core';
 import type { ImportSourceLine, LineUse } from '@samhandling/contracts';
 import { Icon, type IconName } from '@samhandling/ui';
 
@@ -17,7 +17,7 @@ const ICON: Readonly<Record<LineUse, IconName>> = { used: 'check', ignored: 'non
         [class]="'line--' + line.use"
         [attr.aria-selected]="line.line === chosen()"
         [attr.aria-label]="name(line)"
-        (click)="choose.emit(line.line)"
+        [attr.data-line]="line.line"
       >
         <span class="number">{{ line.line }}</span>
         <span class="use"><sam-icon [name]="icon(line)" />{{ word(line) }}</span>
@@ -32,7 +32,6 @@ export class SourceChunk {
   readonly lines = input.required<readonly ImportSourceLine[]>();
   /** Null when the chosen line is in another piece. */
   readonly chosen = input.required<number | null>();
-  readonly choose = output<number>();
 
   private readonly words: Readonly<Record<LineUse, string>> = {
     used: $localize`:@@imports.line.used:Använd`,

@@ -30,9 +30,10 @@ const CHUNK = 100;
       [attr.aria-label]="labels.list"
       [attr.aria-activedescendant]="active()"
       (keydown)="move($event)"
+      (click)="pick($event)"
     >
       @for (chunk of chunks(); track chunk[0]?.line) {
-        <sam-source-chunk [lines]="chunk" [chosen]="chosenIn(chunk)" (choose)="choose.emit($event)" />
+        <sam-source-chunk [lines]="chunk" [chosen]="chosenIn(chunk)" />
       } @empty {
         <p class="none sam-quiet" role="option" aria-selected="false" i18n="@@imports.source.none">
           Inga rader av det här slaget.
@@ -113,6 +114,12 @@ export class SourcePane {
     const [first, last] = [chunk[0]?.line, chunk.at(-1)?.line];
     if (chosen === null || first === undefined || last === undefined) return null;
     return chosen >= first && chosen <= last ? chosen : null;
+  }
+
+  /** One listener for all lines, however many they are. */
+  protected pick(event: MouseEvent): void {
+    const row = event.target instanceof Element ? event.target.closest('[data-line]') : null;
+    if (row) this.choose.emit(Number(row.getAttribute('data-line')));
   }
 
   protected move(event: KeyboardEvent): void {
