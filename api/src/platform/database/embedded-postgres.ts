@@ -60,7 +60,8 @@ export async function startEmbeddedPostgres(directory: string): Promise<RunningP
       url: `postgres://postgres:${password}@127.0.0.1:${port}/${DATABASE}`,
       isNew,
       stop: async () => {
-        await server.stop();
+        // A server that died by itself would never tell that it has stopped.
+        if (await runningServer(cluster)) await server.stop();
         await release();
       },
     };
@@ -111,16 +112,22 @@ async function claim(directory: string): Promise<() => Promise<void>> {
 
 /** A killed Samhandling leaves its server running. Nobody holds the lock, so it is ours to stop. */
 async function stopOrphan(cluster: string): Promise<void> {
-  const file = join(cluster, 'postmaster.pid');
-  if (!existsSync(file)) return;
-  const pid = Number((await readFile(file, 'utf8')).split('\n')[0]);
-  if (!(pid > 0) || !isAlive(pid)) return;
+  const pid = await runningServer(cluster);
+  if (pid === null) return;
   process.kill(pid, 'SIGINT');
   const deadline = Date.now() + 10_000;
   while (isAlive(pid)) {
     if (Date.now() > deadline) throw new StartError(`En tidigare databas (process ${pid}) svarar inte. Stoppa den och starta igen.`);
     await delay(50);
   }
+}
+
+/** The process that serves the cluster, or null when none does. */
+async function runningServer(cluster: string): Promise<number | null> {
+  const file = join(cluster, 'postmaster.pid');
+  if (!existsSync(file)) return null;
+  const pid = Number((await readFile(file, 'utf8')).split('\n')[0]);
+  return pid > 0 && isAlive(pid) ? pid : null;
 }
 
 function isAlive(pid: number): boolean {
