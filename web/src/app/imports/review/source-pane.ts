@@ -1,4 +1,14 @@
-import { Component, ElementRef, afterRenderEffect, computed, inject, input, output, viewChild } from '@angular/core';
+import {
+  Component,
+  ElementRef,
+  afterRenderEffect,
+  computed,
+  inject,
+  input,
+  linkedSignal,
+  output,
+  viewChild,
+} from '@angular/core';
 import type { ImportReview } from '@samhandling/contracts';
 import { FilterChip } from '@samhandling/ui';
 import { SOURCE_FILTERS, type SourceFilter, chunksOf, countSource, filterSource } from '../data/places.ts';
@@ -83,6 +93,8 @@ export class SourcePane {
   private readonly source = computed(() => this.review().source);
   private readonly shown = computed(() => filterSource(this.source(), this.filter()));
   protected readonly chunks = computed(() => chunksOf(this.shown(), CHUNK));
+  /** Ahead of the page, which draws between key presses, not at each. */
+  private readonly latest = linkedSignal(() => this.chosen());
   protected readonly active = computed(() => {
     const chosen = this.chosen();
     return chosen !== null && this.shown().some((line) => line.line === chosen) ? `rad-${String(chosen)}` : null;
@@ -124,12 +136,14 @@ export class SourcePane {
 
   protected move(event: KeyboardEvent): void {
     const shown = this.shown();
-    const at = shown.findIndex((line) => line.line === this.chosen());
+    const at = shown.findIndex((line) => line.line === this.latest());
     const to = targetOf(event.key, at, shown.length);
     if (to === null || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     const line = shown[to];
-    if (line) this.choose.emit(line.line);
+    if (!line) return;
+    this.latest.set(line.line);
+    this.choose.emit(line.line);
   }
 }
 
