@@ -15,6 +15,7 @@ import { Confirm } from '../core/confirm.ts';
 import { CurrentPlan } from '../core/current-plan.ts';
 import { Messages } from '../core/messages.ts';
 import { problemOf } from '../core/problem.ts';
+import { Session } from '../core/session.ts';
 import { Words } from '../core/words.ts';
 import { EditingApi, type ElementKind } from './data/editing-api.ts';
 import { Organisations } from './data/organisations.ts';
@@ -32,9 +33,14 @@ export class EditStore {
   readonly structure = this.current.asReadonly();
   readonly busy = signal(false);
   readonly slug = computed(() => this.current()?.plan.slug ?? '');
-  readonly mayEdit = computed(() => this.current()?.plan.mayEdit ?? false);
+  private readonly session = inject(Session);
+  /** How an indicator is measured may be settled by a planner after adoption too, until the plan is closed. */
+  readonly mayEdit = computed(() => {
+    const state = this.current()?.plan.state;
+    return state !== undefined && state !== 'closed' && this.session.may('plan.edit');
+  });
   /** The wording may change only while the plan is a draft. */
-  readonly draft = computed(() => this.mayEdit() && this.current()?.plan.state === 'draft');
+  readonly draft = computed(() => this.current()?.plan.mayEdit === true && this.current()?.plan.state === 'draft');
 
   load(structure: PlanStructure): void {
     this.current.set(structure);
