@@ -100,8 +100,9 @@ export class DemoFollowUpLoader {
     });
     await this.uow.manager.query(
       `INSERT INTO goal_judgement (id, county_id, plan_id, round_id, goal_id, judgement, text, updated_at, updated_by)
-       SELECT r.id, current_county(), $2, $3, r.goal_id, r.judgement, r.text, CASE WHEN r.by IS NOT NULL THEN now() END, r.by
-       FROM jsonb_to_recordset($1) AS r(id uuid, goal_id uuid, judgement text, text text, by uuid)`,
+       SELECT r.id, current_county(), $2, $3, r.goal_id, r.judgement, r.text, CASE WHEN r.by IS NOT NULL THEN LEAST(now(), f.due + interval '12 days 13 hours') END, r.by
+       FROM jsonb_to_recordset($1) AS r(id uuid, goal_id uuid, judgement text, text text, by uuid)
+       JOIN follow_up_round f ON f.id = $3`,
       [JSON.stringify(rows), plan.planId, roundId],
     );
   }
@@ -118,9 +119,10 @@ export class DemoFollowUpLoader {
       by: people.get(reporters.get(outcome.activity) ?? 'maria'),
     }));
     await this.uow.manager.query(
-      `INSERT INTO outcome (id, county_id, plan_id, round_id, indicator_id, municipality_code, sex, state, value, denominator, day, text, note, definition_version, reported_by)
-       SELECT r.id, current_county(), $2, $3, r.indicator_id, r."municipalityCode", r.sex, r.state, r.value, r.denominator, r.day, r.text, r.note, 1, r.by
-       FROM jsonb_to_recordset($1) AS r(id uuid, indicator_id uuid, "municipalityCode" text, sex text, state text, value numeric, denominator numeric, day date, text text, note text, by uuid)`,
+      `INSERT INTO outcome (id, county_id, plan_id, round_id, indicator_id, municipality_code, sex, state, value, denominator, day, text, note, definition_version, reported_at, reported_by)
+       SELECT r.id, current_county(), $2, $3, r.indicator_id, r."municipalityCode", r.sex, r.state, r.value, r.denominator, r.day, r.text, r.note, 1, LEAST(now(), f.due - interval '4 days 14 hours'), r.by
+       FROM jsonb_to_recordset($1) AS r(id uuid, indicator_id uuid, "municipalityCode" text, sex text, state text, value numeric, denominator numeric, day date, text text, note text, by uuid)
+       JOIN follow_up_round f ON f.id = $3`,
       [JSON.stringify(rows), plan.planId, roundId],
     );
   }

@@ -1,5 +1,5 @@
 import type { Routes } from '@angular/router';
-import { permitted, signedIn } from './core/guards.ts';
+import { permitted, signedIn, signedOut } from './core/guards.ts';
 import { unsavedGuard } from './core/unsaved-changes.ts';
 import { galleryRoutes } from './gallery.routes.ts';
 
@@ -40,6 +40,7 @@ const work: Routes = [
   },
   {
     path: 'plan/:slug/redigera',
+    canActivate: [permitted('plan.edit')],
     loadChildren: () => import('./editing/editing.routes.ts').then((module) => module.editingRoutes),
   },
   { path: 'plan/:slug', loadChildren: () => import('./plans/plans.routes.ts').then((module) => module.planRoutes) },
@@ -53,6 +54,7 @@ export const appRoutes: Routes = [
   {
     path: 'logga-in',
     title: $localize`:@@core.title.signIn:Logga in`,
+    canActivate: [signedOut],
     loadComponent: () => import('./session/sign-in-page.ts').then((module) => module.SignInPage),
   },
   {

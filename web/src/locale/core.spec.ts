@@ -10,7 +10,7 @@ const folders = ['core', 'layout', 'session'];
 
 function sources(): string[] {
   const inFolders = folders.flatMap((folder) => readdirSync(join(app, folder)).map((name) => join(app, folder, name)));
-  return [...inFolders, join(app, 'app.routes.ts')].filter(
+  return [...inFolders, join(app, 'app.routes.ts'), join(app, '../main.ts')].filter(
     (file) => file.endsWith('.ts') && !file.endsWith('.spec.ts'),
   );
 }

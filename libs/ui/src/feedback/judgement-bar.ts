@@ -80,6 +80,9 @@ const ORDER = [
       height: 0.7rem;
       border-radius: 2px;
       background: var(--sam-judged-mark);
+      forced-color-adjust: none;
+      print-color-adjust: exact;
+      -webkit-print-color-adjust: exact;
     }
     .dot.sam-judged--not-judged {
       border: 1px dashed var(--sam-not-judged-mark);

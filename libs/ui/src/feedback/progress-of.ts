@@ -40,6 +40,21 @@ export function barWidth(done: number, total: number): number {
       display: block;
       height: 100%;
       background: var(--sam-accent);
+      print-color-adjust: exact;
+      -webkit-print-color-adjust: exact;
+    }
+    @media (forced-colors: active) {
+      .track {
+        border: 1px solid;
+      }
+      .bar {
+        background: CanvasText;
+      }
+    }
+    @media print {
+      .track {
+        border: 1px solid;
+      }
     }
   `,
 })

@@ -50,6 +50,16 @@ import { Icon } from '../icon/icon.ts';
     .body {
       padding: var(--sam-space-2) 0 var(--sam-space-4) 1.7rem;
     }
+    /* On paper there is nothing to open: what is open is printed under its heading, the rest is left out. */
+    @media print {
+      details:not([open]),
+      summary sam-icon {
+        display: none;
+      }
+      summary {
+        color: inherit;
+      }
+    }
   `,
 })
 export class Disclosure {

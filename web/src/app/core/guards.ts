@@ -20,3 +20,11 @@ export function permitted(permission: Permission): CanActivateFn {
     return session.may(permission) || router.createUrlTree(['/ingen-behorighet']);
   };
 }
+
+/** The sign-in page is for those outside. When the server cannot say who we are, the page opens and tells the same. */
+export const signedOut: CanActivateFn = async () => {
+  const session = inject(Session);
+  const router = inject(Router);
+  const inside = await session.ready().catch(() => false);
+  return !inside || router.parseUrl('/');
+};

@@ -28,6 +28,8 @@ import { About } from '../core/about.ts';
       padding: var(--sam-space-5) var(--sam-space-6);
     }
     a {
+      display: inline-block;
+      min-height: 1.5rem;
       color: inherit;
     }
     @media (max-width: 62rem) {

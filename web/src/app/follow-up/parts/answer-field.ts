@@ -31,13 +31,13 @@ const NEARLY_FULL = MOST_TEXT - 1_000;
         ></textarea>
       </sam-field>
       @if (last(); as last) {
-        <aside class="sam-aside last" [attr.aria-label]="lastHeading()">
+        <div class="sam-aside last" role="group" [attr.aria-label]="lastHeading()">
           <p class="heading">{{ lastHeading() }}</p>
           <p class="sam-verbatim">{{ last }}</p>
           <button samButton="quiet" small type="button" [attr.aria-label]="copyLabel()" (click)="copy(last)">
             <sam-icon name="copy" />{{ copyWords }}
           </button>
-        </aside>
+        </div>
       }
     </div>
   `,

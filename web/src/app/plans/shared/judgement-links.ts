@@ -53,6 +53,7 @@ const ORDER = [
       height: 0.75rem;
       border-radius: 2px;
       background: var(--sam-judged-mark);
+      forced-color-adjust: none;
       print-color-adjust: exact;
       -webkit-print-color-adjust: exact;
     }
