@@ -113,7 +113,8 @@ describe('importing a plan', () => {
     const first = await planner.patch<ImportReview>(paths.import(review.id), { settings: { title: 'Planen' } }, review.version);
     const late = await planner.patch(paths.import(review.id), { settings: { title: 'En annan' } }, review.version);
     expect(late.status).toBe(412);
-    expect((late.problem.current as ImportReview).settings.title).toBe(first.body.settings.title);
+    expect((late.problem.current as ImportReview).settings).toEqual(first.body.settings);
+    expect(first.body.settings).toEqual({ ...review.settings, title: 'Planen' });
     expect((await planner.patch(paths.import(review.id), { settings: {} })).status).toBe(428);
     expect((await planner.get(paths.import('not-an-id'))).status).toBe(404);
     const reader = await app.person('Ragnar', [{ role: 'reader' }]);

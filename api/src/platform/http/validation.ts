@@ -1,4 +1,4 @@
-import { ValidationPipe, type ValidationError } from '@nestjs/common';
+import { ValidationPipe, type ArgumentMetadata, type ValidationError } from '@nestjs/common';
 import type { Label } from '@samhandling/domain';
 import { ProblemException, type FieldProblem } from './problem-exception.ts';
 
@@ -26,9 +26,30 @@ const REASONS: Readonly<Record<string, Label>> = {
 };
 const OTHERWISE: Label = { sv: 'Är inte giltigt.', en: 'Is not valid.' };
 
+/**
+ * What a request leaves out is absent, not `undefined`: class fields would otherwise define it, and a partial change spread
+ * over stored values would wipe them.
+ */
+class AbsentStaysAbsent extends ValidationPipe {
+  override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    return withoutUndefined(await super.transform(value, metadata));
+  }
+}
+
+function withoutUndefined(value: unknown): unknown {
+  if (Array.isArray(value)) value.forEach(withoutUndefined);
+  else if (value !== null && typeof value === 'object' && !Buffer.isBuffer(value)) {
+    for (const [key, item] of Object.entries(value)) {
+      if (item === undefined) delete (value as Record<string, unknown>)[key];
+      else withoutUndefined(item);
+    }
+  }
+  return value;
+}
+
 /** 400 with a pointer to each field. Unknown properties are refused, so a misspelt field is never silently dropped. */
 export function validationPipe(): ValidationPipe {
-  return new ValidationPipe({
+  return new AbsentStaysAbsent({
     whitelist: true,
     forbidNonWhitelisted: true,
     transform: true,

@@ -16,12 +16,15 @@ const ICON: Readonly<Record<LineUse, IconName>> = { used: 'check', ignored: 'non
         [id]="'rad-' + line.line"
         [class]="'line--' + line.use"
         [attr.aria-selected]="line.line === chosen()"
-        [attr.aria-label]="name(line)"
         [attr.data-line]="line.line"
       >
-        <span class="number">{{ line.line }}</span>
+        <span class="number"><span class="sam-visually-hidden" i18n="@@imports.line.row">Rad </span>{{ line.line }}</span>
         <span class="use"><sam-icon [name]="icon(line)" />{{ word(line) }}</span>
-        <span class="text">{{ line.text }}</span>
+        @if (line.text.trim()) {
+          <span class="text">{{ line.text }}</span>
+        } @else {
+          <span class="sam-visually-hidden" i18n="@@imports.line.blank">tom rad</span>
+        }
       </div>
     }
   `,
@@ -45,10 +48,5 @@ export class SourceChunk {
 
   protected word(line: ImportSourceLine): string {
     return this.words[line.use];
-  }
-
-  protected name(line: ImportSourceLine): string {
-    const text = line.text.trim() === '' ? $localize`:@@imports.line.blank:tom rad` : line.text;
-    return $localize`:@@imports.line.name:Rad ${line.line}:line:, ${this.word(line).toLowerCase()}:use:: ${text}:text:`;
   }
 }
