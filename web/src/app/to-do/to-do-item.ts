@@ -82,6 +82,13 @@ import { linkParts } from '../core/link-parts.ts';
       gap: var(--sam-space-2);
       align-items: center;
     }
+    /* The reasons belong to the wording, not to its number. */
+    @media (min-width: 48rem) {
+      .title:has(.reference) ~ .reasons,
+      .title:has(.reference) ~ .meta {
+        margin-left: calc(3rem + var(--sam-space-3));
+      }
+    }
     @media (max-width: 48rem) {
       :host {
         grid-template-columns: 1fr;

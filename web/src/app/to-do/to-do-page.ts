@@ -32,9 +32,26 @@ import { ToDoItemRow } from './to-do-item.ts';
             <p i18n="@@toDo.empty.text">
               Här samlas svar som du ska lämna, frågor du har fått tillbaka och annat som behöver göras.
             </p>
+            @if (municipal()) {
+              <p i18n="@@toDo.empty.municipal">Kommunens värden fyller du i direkt i tabellen över utfall.</p>
+            }
             <ng-container actions>
+              @if (municipal(); as table) {
+                <a
+                  samButton="primary"
+                  [routerLink]="table"
+                  [queryParams]="{ indelning: 'kommun' }"
+                  i18n="@@toDo.empty.outcomes"
+                  >Fyll i kommunens utfall</a
+                >
+              }
               @if (slug(); as slug) {
-                <a samButton="primary" [routerLink]="pages.plan(slug)" i18n="@@toDo.empty.plan">Se hur planen går</a>
+                <a
+                  [samButton]="municipal() ? 'secondary' : 'primary'"
+                  [routerLink]="pages.plan(slug)"
+                  i18n="@@toDo.empty.plan"
+                  >Se hur planen går</a
+                >
                 @if (session.may('round.manage')) {
                   <a samButton [routerLink]="pages.rounds(slug)" i18n="@@toDo.empty.rounds">Till omgångarna</a>
                 }
@@ -64,10 +81,19 @@ import { ToDoItemRow } from './to-do-item.ts';
 export class ToDoPage {
   protected readonly pages = pages;
   protected readonly session = inject(Session);
-  protected readonly slug = inject(CurrentPlan).slug;
+  private readonly plan = inject(CurrentPlan);
+  protected readonly slug = this.plan.slug;
   protected readonly list = inject(ToDoApi).list();
   protected readonly heading = $localize`:@@toDo.title:Att göra`;
   protected readonly nothing = $localize`:@@toDo.empty.heading:Inget väntar på dig`;
+
+  /** Where a municipal coordinator enters values: those are no follow-ups, and so never stand in the list. */
+  protected readonly municipal = computed(() => {
+    const plan = this.plan.plan();
+    const round = this.plan.round();
+    const coordinates = this.session.current()?.roles.some(({ role }) => role === 'municipal_coordinator') ?? false;
+    return plan && coordinates && round?.state === 'open' ? pages.outcomes(plan.slug, round.label) : null;
+  });
 
   protected readonly problem = computed(() => {
     const error = this.list.error();

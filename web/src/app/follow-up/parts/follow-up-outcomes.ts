@@ -22,9 +22,11 @@ import type { SheetColumn } from '../../grid/sheet/sheet-model.ts';
   template: `
     <section class="sam-section" aria-labelledby="utfall">
       <h2 id="utfall" i18n="@@followUp.outcomes.heading">Utfall</h2>
-      <p class="sam-quiet intro" i18n="@@followUp.outcomes.intro">
-        Varje ruta sparas när du lämnar den. Tom ruta är inte rapporterat, e.t. är ej tillämpligt och 0 är ett värde.
-      </p>
+      @if (mayEnter()) {
+        <p class="sam-quiet intro" i18n="@@followUp.outcomes.intro">
+          Varje ruta sparas när du lämnar den. Tom ruta är inte rapporterat, e.t. är ej tillämpligt och 0 är ett värde.
+        </p>
+      }
       @for (part of parts(); track part.row.indicator.id) {
         <div class="part">
           <h3 class="sam-verbatim">{{ part.row.indicator.text }}</h3>
@@ -108,6 +110,9 @@ export class FollowUpOutcomes {
   );
   private readonly municipalities = computed(() => (this.grid.hasValue() ? this.grid.value().places : null));
 
+  protected readonly mayEnter = computed(() =>
+    this.page().outcomes.some((row) => row.cells.some((cell) => cell.mayEnter)),
+  );
   protected readonly parts = computed(() =>
     this.page()
       .outcomes.filter((row) => row.cells.every((cell) => this.cells.view(keyOf(row, cell)) !== undefined))
