@@ -46,7 +46,10 @@ test('a planner pastes a published plan, reviews it by keyboard and has a draft 
 
   await page.getByRole('link', { name: /^Namn och år/ }).press('Enter');
   await page.getByRole('main').getByRole('textbox').first().fill('Handlingsplan för Granskog');
+  await page.getByLabel(/^Första år/).fill('2027');
+  await page.getByLabel(/^Sista år/).fill('2030');
   await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: /^Namn och år klart/ })).toBeVisible();
   await page.getByRole('link', { name: /^Skapa planen/ }).press('Enter');
   await page.getByRole('button', { name: 'Skapa planen' }).press('Enter');
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Handlingsplan för Granskog');
