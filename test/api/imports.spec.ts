@@ -89,7 +89,7 @@ describe('importing a plan', () => {
   });
 
   it('reads an uploaded file by what it holds, and refuses what it cannot read', async () => {
-    const upload = (name: string, bytes: BlobPart) => {
+    const upload = (name: string, bytes: string | Uint8Array<ArrayBuffer>) => {
       const form = new FormData();
       form.set('file', new Blob([bytes]), name);
       return planner.send<ImportReview>('POST', paths.importFile(), { body: form });

@@ -25,7 +25,7 @@ describe('EditSession', () => {
     labels: { title: 'Rubrik', note: 'Not' },
     valueOf: ({ title, note }) => ({ title, note }),
     shown: (field, value) => String(value[field]),
-    check: (value) => (value['title'] === '' ? { title: ['Skriv en rubrik.'] } : {}),
+    check: (value): Record<string, string[]> => (value['title'] === '' ? { title: ['Skriv en rubrik.'] } : {}),
     save: (_, version, value) => {
       saves.push({ version, title: String(value['title']) });
       return answer(version, String(value['title']), String(value['note']));

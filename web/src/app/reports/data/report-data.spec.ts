@@ -9,6 +9,7 @@ function heading(level: 1 | 2 | 3 | 4, number: string, text: string): BlockOf<'h
 
 const NO_FIGURES: FigureTable = {
   rounds: { now: '2025', last: null },
+  words: { goal: 'delmål', activity: 'aktivitet' },
   standing: { tones: [], goals: [] },
   places: [],
   rows: [],
