@@ -7,6 +7,7 @@ import { CommandFailure } from './command-failure.ts';
  */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   parse: async () => (await import('./parse.command.ts')).parseCommand(),
+  person: async () => (await import('./person.command.ts')).personCommand(),
   report: async () => (await import('./report.command.ts')).reportCommand(),
 };
 
