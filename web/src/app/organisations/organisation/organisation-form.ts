@@ -39,6 +39,9 @@ import {
   imports: [Autosize, Button, Choice, Choices, Field, Input, ProblemView],
   templateUrl: './organisation-form.html',
   styles: `
+    form {
+      max-width: 46rem;
+    }
     .members {
       max-height: 22rem;
       overflow: auto;

@@ -99,7 +99,7 @@ export class RoundSteps {
   );
   protected readonly refused = computed(() =>
     this.round()
-      .transitions.filter((offer) => !offer.allowed)
+      .transitions.filter((offer) => !offer.allowed && this.isNear(offer.name))
       .map((offer) => ({ name: offer.name, label: `${offer.label}:`, words: offer.reasons.join(' ') })),
   );
   protected readonly proposed = computed(() => {
@@ -108,6 +108,13 @@ export class RoundSteps {
     const when = adoptionProposedAt ? formatInstant(adoptionProposedAt, this.locale) : '';
     return $localize`:@@rounds.proposed.text:${adoptionProposedBy.name}:name: föreslog det ${when}:when:. En annan planerare behöver bekräfta.`;
   });
+
+  /** A step that only makes sense after another is not explained before it: first somebody proposes, then another adopts. */
+  private isNear(name: RoundTransitionName): boolean {
+    const proposed = this.round().adoptionProposedBy !== null;
+    if (name === 'adopt' || name === 'withdraw_adoption') return proposed;
+    return name !== 'propose_adoption' || !proposed;
+  }
 
   protected async take(name: RoundTransitionName): Promise<void> {
     if (this.busy()) return;
