@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test';
 import { fileURLToPath } from 'node:url';
-import { BASE_URL, browserPath, browserArguments } from './support/browser.ts';
+import { BASE_URL, browserPath, browserArguments, GALLERY_URL } from './support/browser.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
@@ -23,11 +23,19 @@ export default defineConfig({
     screenshot: 'only-on-failure',
     launchOptions: { executablePath: await browserPath(), args: browserArguments() },
   },
-  webServer: {
-    command: `node ${ROOT}test/support/journey-server.ts`,
-    url: `${BASE_URL}/api/v1/about`,
-    reuseExistingServer: false,
-    timeout: 60_000,
-    gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
-  },
+  webServer: [
+    {
+      command: `node ${ROOT}test/support/journey-server.ts`,
+      url: `${BASE_URL}/api/v1/about`,
+      reuseExistingServer: false,
+      timeout: 60_000,
+      gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
+    },
+    {
+      command: `node ${ROOT}test/support/journey-gallery.ts`,
+      url: `${GALLERY_URL}/galleri`,
+      reuseExistingServer: false,
+      gracefulShutdown: { signal: 'SIGTERM', timeout: 5_000 },
+    },
+  ],
 });

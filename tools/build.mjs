@@ -7,13 +7,19 @@ import { isFresh, newestChange, ROOT, requireNode24 } from './freshness.mjs';
 const SHARED = ['libs/domain', 'libs/plan-text', 'libs/contracts', 'libs/report-model', 'migrations', 'tsconfig.base.json', 'package-lock.json'];
 const API = [...SHARED, 'api'];
 const WEB = [...SHARED, 'libs/ui', 'libs/charts', 'web'];
-const STAMPS = { api: 'dist/api.stamp', web: 'dist/web.stamp' };
+const STAMPS = { api: 'dist/api.stamp', web: 'dist/web.stamp', gallery: 'dist/gallery.stamp' };
 
-/** Builds what is older than its sources. `only` builds one side. Output is shown only when something fails. */
+/**
+ * Builds what is older than its sources: the API and the web, or the one that `only` names. `gallery` is the web with the
+ * page of components, which a release does not have; nobody but the browser tests asks for it. Output is shown only when
+ * something fails.
+ */
 export function build(only) {
   requireNode24();
-  if (only !== 'web') step('api', API, ['tsc', '-b', 'api']);
-  if (only !== 'api') step('web', WEB, ['nx', 'run', 'web:build', '--output-style=static'], compressWeb);
+  if (only === undefined || only === 'api') step('api', API, ['tsc', '-b', 'api']);
+  if (only === undefined || only === 'web') step('web', WEB, ['nx', 'run', 'web:build', '--output-style=static'], compressWeb);
+  // The declared output of the target is the release; this one lies elsewhere and is kept by its stamp alone.
+  if (only === 'gallery') step('gallery', WEB, ['nx', 'run', 'web:build:gallery', '--skip-nx-cache', '--output-style=static']);
 }
 
 function step(name, sources, command, after) {

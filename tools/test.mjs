@@ -25,7 +25,10 @@ const SUITES = [
   },
   {
     name: 'journeys',
-    before: () => build(),
+    before: () => {
+      build();
+      build('gallery');
+    },
     command: ['playwright', 'test', '-c', 'test/playwright.config.ts'],
     env: {},
     count: playwrightCount,

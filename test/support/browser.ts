@@ -3,6 +3,8 @@ import { existsSync } from 'node:fs';
 
 export const PORT = 4210;
 export const BASE_URL = `http://localhost:${PORT}`;
+export const GALLERY_PORT = 4211;
+export const GALLERY_URL = `http://localhost:${GALLERY_PORT}`;
 
 const OF_THE_MACHINE = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 

@@ -32,6 +32,12 @@ export async function expectAccessible(page: Page): Promise<void> {
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(' | ')}`)).toEqual([]);
 }
 
+/** Nothing of the page lies beside the window; wide tables scroll in a region of their own. */
+export async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  const beyond = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect(beyond, `sideways scroll on ${page.url()}`).toBe(0);
+}
+
 /** A photograph for people to look at; it is never compared. */
 export async function photograph(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: `test/results/pictures/${name}.png`, fullPage: true });
