@@ -1,14 +1,13 @@
 import type { AttentionFinding, IndicatorFacts } from './attention.ts';
 import { formatDay } from './date-text.ts';
 import type { Label, Locale } from './locale.ts';
-import { formatNumber, formatOf, NO_BREAK_SPACE } from './number-format.ts';
+import { formatNumber, formatOf, formatWithUnit } from './number-format.ts';
 
 const daysSv = (days: number): string => (days === 1 ? '1 dag' : `${formatNumber(days, 0, 'sv')} dagar`);
 const daysEn = (days: number): string => (days === 1 ? '1 day' : `${formatNumber(days, 0, 'en')} days`);
 
 function amount(value: number, { decimals, unit }: IndicatorFacts, locale: Locale): string {
-  const number = formatNumber(value, decimals, locale);
-  return unit === null || unit === '' ? number : `${number}${NO_BREAK_SPACE}${unit}`;
+  return formatWithUnit(value, decimals, unit, locale);
 }
 
 /** An indicator's published sentence without its full stop, so that it can stand before a colon. */

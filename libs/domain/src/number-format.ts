@@ -52,3 +52,12 @@ export function formatShare(numerator: number, denominator: number, locale: Loca
     return `${locale === 'sv' ? 'mer än' : 'more than'} 99${unit} (${of})`;
   return `${formatNumber(percent, 0, locale)}${unit} (${of})`;
 }
+
+/**
+ * "22 anläggningar"; the unit is left out after 1, since units are given in the plural ("träffar") and what is counted
+ * stands beside. An empty or missing unit gives the number alone.
+ */
+export function formatWithUnit(value: number, decimals: number, unit: string | null, locale: Locale): string {
+  const number = formatNumber(value, decimals, locale);
+  return unit === null || unit === '' || value === 1 ? number : `${number}${NO_BREAK_SPACE}${unit}`;
+}

@@ -6,6 +6,7 @@ import {
   formatNumber,
   formatOf,
   formatShare,
+  formatWithUnit,
   seriesBreaks,
 } from '@samhandling/domain';
 
@@ -61,9 +62,9 @@ function figure(display: OutcomeDisplay, indicator: Format, locale: Locale): rea
 
 /** A target as the axis counts. */
 export function targetText(target: number, indicator: Format, locale: Locale): string {
-  const text = formatNumber(target, indicator.kind === 'share' ? indicator.decimals : decimalsOf(indicator), locale);
-  if (indicator.kind === 'share') return `${text}${locale === 'sv' ? NO_BREAK_SPACE : ''}%`;
-  return indicator.unit === '' ? text : `${text}${NO_BREAK_SPACE}${indicator.unit}`;
+  if (indicator.kind === 'share')
+    return `${formatNumber(target, indicator.decimals, locale)}${locale === 'sv' ? NO_BREAK_SPACE : ''}%`;
+  return formatWithUnit(target, decimalsOf(indicator), indicator.unit, locale);
 }
 
 /** Oldest first, as time goes. */

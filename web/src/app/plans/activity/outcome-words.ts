@@ -1,5 +1,5 @@
 import type { Indicator, OutcomeDisplay } from '@samhandling/contracts';
-import { EMPTY_LABELS, type Locale, formatNumber, formatOf, formatShare } from '@samhandling/domain';
+import { EMPTY_LABELS, type Locale, formatNumber, formatOf, formatShare, formatWithUnit } from '@samhandling/domain';
 import { formatDay } from '@samhandling/ui';
 
 type Format = Pick<Indicator, 'kind' | 'unit' | 'decimals' | 'breakdown'>;
@@ -41,8 +41,7 @@ function milestone(display: Value, locale: Locale): string {
 
 function withUnit(value: number | null, decimals: number, unit: string, locale: Locale): string {
   if (value === null) return EMPTY_LABELS.not_reported[locale];
-  const text = formatNumber(value, decimals, locale);
-  return unit === '' ? text : `${text}\u00a0${unit}`;
+  return formatWithUnit(value, decimals, unit, locale);
 }
 
 /** "6 av 8 kommuner har rapporterat", when the figure is made of several; otherwise nothing. */
