@@ -130,7 +130,13 @@ export class EditPage {
       ? $localize`:@@editing.addNeuter:Nytt ${word.one}:word:`
       : $localize`:@@editing.addCommon:Ny ${word.one}:word:`;
   });
-  protected readonly emptyHeading = computed(() => $localize`:@@editing.empty:Välj en del av planen`);
+  /** Nothing to choose and nothing to move: a plan that was made a moment ago. */
+  protected readonly isBare = computed(() => this.structure()?.goals.length === 0);
+  protected readonly emptyHeading = computed(() =>
+    this.isBare()
+      ? $localize`:@@editing.empty.bareHeading:Planen är tom än`
+      : $localize`:@@editing.empty:Välj en del av planen`,
+  );
   protected readonly newError = computed(() =>
     this.newMissing() ? $localize`:@@editing.text.missing:Skriv en text.` : null,
   );

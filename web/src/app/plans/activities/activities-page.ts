@@ -7,6 +7,7 @@ import { Breadcrumb, Button, Empty, PageHeader, ProblemView, Skeleton, StateChip
 import { titleFromData } from '../../core/data-title.ts';
 import { keepLast } from '../../core/keep-last.ts';
 import { problemOf } from '../../core/problem.ts';
+import { Session } from '../../core/session.ts';
 import { Words } from '../../core/words.ts';
 import {
   DEFAULT_COLUMNS,
@@ -49,6 +50,7 @@ export class ActivitiesPage {
 
   protected readonly pages = pages;
   protected readonly words = inject(Words);
+  protected readonly session = inject(Session);
   private readonly router = inject(Router);
   private readonly route = inject(ActivatedRoute);
   private readonly params = toSignal(this.route.queryParamMap, { initialValue: this.route.snapshot.queryParamMap });

@@ -49,7 +49,7 @@ export class CreatePlanForm {
   protected readonly form = form(this.model, (path) => {
     required(path.title, { message: $localize`:@@plans.create.titleMissing:Skriv vad planen heter.` });
     maxLength(path.title, MOST_TITLE, {
-      message: $localize`:@@plans.create.titleLong:Titeln får ha högst 500 tecken.`,
+      message: $localize`:@@plans.create.titleLong:Namnet får ha högst 500 tecken.`,
     });
     for (const year of [path.firstYear, path.lastYear]) {
       validate(year, ({ value }) =>
@@ -72,11 +72,11 @@ export class CreatePlanForm {
   protected readonly problem = signal<Problem | null>(null);
   protected readonly busy = signal(false);
   protected readonly labels = {
-    title: $localize`:@@plans.create.title:Planens titel`,
+    title: $localize`:@@plans.create.title:Planens namn`,
     theme: $localize`:@@plans.create.theme:Tema`,
     themeHint: $localize`:@@plans.create.themeHint:Vad planen handlar om, till exempel ANDTS eller brottsförebyggande arbete`,
-    firstYear: $localize`:@@plans.create.firstYear:Första året`,
-    lastYear: $localize`:@@plans.create.lastYear:Sista året`,
+    firstYear: $localize`:@@plans.create.firstYear:Första år`,
+    lastYear: $localize`:@@plans.create.lastYear:Sista år`,
   };
   protected readonly pointers = {
     '/title': this.labels.title,
