@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test';
 import { fileURLToPath } from 'node:url';
-import { BASE_URL, browserPath, browserArguments, GALLERY_URL } from './support/browser.ts';
+import { BASE_URL, GALLERY_URL, launchOptions } from './support/browser.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
@@ -21,7 +21,7 @@ export default defineConfig({
     viewport: { width: 1280, height: 800 },
     trace: 'retain-on-failure',
     screenshot: 'only-on-failure',
-    launchOptions: { executablePath: await browserPath(), args: browserArguments() },
+    launchOptions: await launchOptions(),
   },
   webServer: [
     {
