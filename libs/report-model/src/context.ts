@@ -1,4 +1,4 @@
-import type { GoalJudgement, Judgement, Locale, PlanWords } from '@samhandling/domain';
+import { NO_BREAK_SPACE, type GoalJudgement, type Judgement, type Locale, type PlanWords } from '@samhandling/domain';
 import { LABELS, type LabelKey } from './labels.ts';
 import type { Block, BlockOf, TableCell, Tone } from './model.ts';
 import type { ReportActivity, ReportGoal, ReportSource } from './source.ts';
@@ -51,7 +51,7 @@ export function goalJudgementWord({ source, locale }: ReportContext, judgement: 
 }
 
 function marked(tone: Tone, word: string): TableCell {
-  return { text: `${SYMBOLS[tone]} ${word}`, tone };
+  return { text: `${SYMBOLS[tone]}${NO_BREAK_SPACE}${word}`, tone };
 }
 
 /** Sign and word: "✓ Genomförd". Unknown is grey, and never green. */
@@ -70,6 +70,11 @@ export function toneWord(context: ReportContext, tone: Judgement | 'not_judged')
 /** "Delmål 2", or with the code it is printed with. */
 export function goalName({ words }: ReportContext, goal: ReportGoal): string {
   return `${words.goal.one.charAt(0).toLocaleUpperCase('sv')}${words.goal.one.slice(1)} ${goal.code ?? String(goal.number)}`;
+}
+
+/** The same inside a sentence: the word in lower case, the code as it is printed. "delmål F" */
+export function goalNameInside({ words }: ReportContext, goal: ReportGoal): string {
+  return `${words.goal.one} ${goal.code ?? String(goal.number)}`;
 }
 
 export function activitiesOf(goal: ReportGoal): ReportActivity[] {

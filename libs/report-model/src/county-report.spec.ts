@@ -72,7 +72,9 @@ describe('the county report', () => {
     expect(texts(report, 'summary')).toContain(
       'Av 3 indikatorer med målvärde har 1 nått målet och 1 är nära målet. För 1 går det inte att säga.',
     );
-    expect(texts(report, 'summary')).toContain('Av 5 efterfrågade utfall är 4 rapporterade och 1 inte rapporterade.');
+    expect(texts(report, 'summary')).toContain(
+      'Av 5 efterfrågade utfall har 4 rapporterats och 1 har inte rapporterats. Av de rapporterade är 1 skyddat och visas inte.',
+    );
   });
 
   it('is a draft until adopted, and then carries who, when and the checksum', () => {
@@ -112,8 +114,8 @@ describe('the county report', () => {
 
   it('never gives a percentage without its denominator, and says how many stand behind a figure', () => {
     const [first, second] = rowsOf(report, 'Utfall, delmål 1');
-    expect(first).toEqual(['1.1/1 Antal samtal 1.1/1.', 'samtal', '9', 'minst 8', 'Målet är nått']);
-    expect(second?.slice(1)).toEqual(['andel av skolor', '75\u00a0% (9 av 12)', 'minst 80\u00a0%', 'Nära målet']);
+    expect(first).toEqual(['1.1/1 Antal samtal 1.1/1.', 'samtal', '9', 'minst 8', 'Nått']);
+    expect(second?.slice(1)).toEqual(['andel av skolor', '75\u00a0% (9 av 12)', 'minst 80\u00a0%', 'Nära']);
     expect(rowsOf(report, 'Utfall, delmål 2')).toEqual([
       ['2.1/1 Antal samtal 2.1/1.', 'samtal', '12 (1 av 2 kommuner)', 'minst 20', 'Går inte att säga'],
       ['2.1/2 Antal samtal 2.1/2.\u00a0*', 'samtal', 'Skyddat', '–', '–'],
@@ -142,6 +144,67 @@ describe('the county report', () => {
         .sections,
     );
     expect(english).not.toMatch(/[åäö]/i);
+  });
+
+  it('keeps the code of a goal as it is printed, and puts no full stop in the middle of a sentence', () => {
+    const coded = buildCountyReport(
+      source(
+        [
+          {
+            ...goal(1, null, [
+              activity('1.1/1', 'needs_support', {
+                followUp: followUp('needs_support', {
+                  supportNeeded: 'Lokal.',
+                  nextStep: 'Fråga ledningsgruppen.',
+                  nextStepDate: '2026-02-12',
+                }),
+              }),
+            ]),
+            code: 'F',
+          },
+        ],
+        [indicator('1.1/1', value(1)), indicator('1.1/1', value(2), { id: 'two' })],
+      ),
+      'sv',
+    );
+    expect(table(coded, 'Stöd som behövs').caption.text).toBe('Stöd som behövs, delmål F');
+    expect(JSON.stringify(coded)).not.toContain('delmål f');
+    expect(rowsOf(coded, 'Stöd som behövs')[0]?.[3]).toBe('Fråga ledningsgruppen (12 februari 2026).');
+    const outcomes = kind(blocksOf(coded, 'activities'), 'facts').flatMap(({ items }) =>
+      items.map(({ value: text }) => text),
+    );
+    expect(outcomes).toContain('Antal samtal 1.1/1: 1\nAntal samtal 1.1/1: 2\u00a0samtal');
+  });
+
+  it('says in words that nothing is there, and that there is no earlier round', () => {
+    const words: PlanWords = {
+      ...DEFAULT_WORDS.sv,
+      activity: { one: 'uppdrag', theOne: 'uppdraget', many: 'uppdrag', theMany: 'uppdragen', gender: 't' },
+    };
+    const quiet = source([goal(1, null, [activity('1.1/1', 'on_track')])], []);
+    const said = JSON.stringify(
+      buildCountyReport({ ...quiet, plan: { ...quiet.plan, words: { ...quiet.plan.words, sv: words } } }, 'sv'),
+    );
+    expect(said).toContain('Inget uppdrag har bedömts behöva stöd.');
+    expect(said).toContain('Inget uppdrag utgår.');
+    expect(said).toContain('ingen tidigare omgång att jämföra med');
+    const later = { ...quiet, lastRound: { label: '2024', from: '2024-01-01', to: '2024-12-31' } };
+    expect(JSON.stringify(buildCountyReport(later, 'sv'))).not.toContain('ingen tidigare omgång');
+  });
+
+  it('gives the direction of a target to the figures', () => {
+    const directions = buildCountyReport(
+      source(
+        [goal(1, null, [activity('1.1/1', 'on_track')])],
+        [
+          indicator('1.1/1', value(1), { target: 8 }),
+          indicator('1.1/1', value(1), { id: 'down', target: 8, direction: 'down' }),
+          indicator('1.1/1', value(1), { id: 'proposal', target: 8, settled: false }),
+        ],
+      ),
+      'sv',
+    ).figures.rows.map(({ targetDirection }) => targetDirection);
+    expect(directions).toEqual(['minst', 'högst', '']);
   });
 
   it('numbers headings and captions in reading order', () => {

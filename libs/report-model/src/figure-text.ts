@@ -16,7 +16,8 @@ import type { ReportIndicator } from './source.ts';
 
 /**
  * A figure in words: "47", "83 % (9 av 12)", "Nådd 18 mars 2025", "Inte rapporterat". A percentage always stands with its
- * denominator, and a figure that only some municipalities stand behind says how many. `withUnit` where no column has it.
+ * denominator, and a figure that only some municipalities stand behind says how many. `withUnit` where no column has it;
+ * left out after 1, since units are given in the plural and the indicator says what is counted.
  */
 export function figureText(
   context: ReportContext,
@@ -26,7 +27,11 @@ export function figureText(
 ): string {
   const { locale } = context;
   if (figure.state !== 'value') return context.source.terms.empty[figure.state][locale];
-  const counted = (indicator.kind === 'count' || indicator.kind === 'measure') && indicator.unit !== '' && withUnit;
+  const counted =
+    (indicator.kind === 'count' || indicator.kind === 'measure') &&
+    indicator.unit !== '' &&
+    withUnit &&
+    figure.value !== 1;
   const main = `${valueText(context, indicator, figure)}${counted ? `${NO_BREAK_SPACE}${indicator.unit}` : ''}`;
   return isPartial(figure) && indicator.kind !== 'text' && indicator.kind !== 'milestone'
     ? `${main} (${PHRASES.partReported(figure.reported, figure.of, locale)})`
@@ -76,6 +81,15 @@ export function targetText({ locale, label }: ReportContext, indicator: ReportIn
   const value = plainValue(indicator, indicator.target, locale);
   if (indicator.direction === 'none') return value;
   return indicator.direction === 'up' ? PHRASES.atLeast(value, locale) : PHRASES.atMost(value, locale);
+}
+
+/** "minst" or "högst" by itself. */
+export function targetDirectionText(
+  { locale }: ReportContext,
+  { target, settled, direction }: ReportIndicator,
+): string {
+  if (target === null || !settled || direction === 'none') return '';
+  return (direction === 'up' ? PHRASES.atLeast('', locale) : PHRASES.atMost('', locale)).trim();
 }
 
 /** Null when there is no target to stand against. */

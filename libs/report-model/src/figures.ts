@@ -1,7 +1,7 @@
 import { capitalised, countJudgements, INDICATOR_KIND_LABELS } from '@samhandling/domain';
 import { ACTIVITY_TONES, activitiesOf, goalName, judgementsOf, toneWord, type ReportContext } from './context.ts';
 import { indicatorsOf } from './counts.ts';
-import { figureCell, targetStatus, targetStatusText, unitText } from './figure-text.ts';
+import { figureCell, targetDirectionText, targetStatus, targetStatusText, unitText } from './figure-text.ts';
 import type { FigureTable } from './model.ts';
 
 /** Every indicator with its figures, for the workbook: the same figures as in the report, none more. */
@@ -18,7 +18,9 @@ export function figureTable(context: ReportContext): FigureTable {
       isNumber: indicator.kind !== 'milestone' && indicator.kind !== 'text',
       now: figureCell(context, indicator, indicator.now),
       last: indicator.last === null ? null : figureCell(context, indicator, indicator.last),
+      isShare: indicator.kind === 'share',
       target: indicator.settled ? indicator.target : null,
+      targetDirection: targetDirectionText(context, indicator),
       targetStatus: targetStatusText(context, targetStatus(indicator)),
       baseline: indicator.baseline?.value ?? null,
       baselineYear: indicator.baseline?.year ?? null,

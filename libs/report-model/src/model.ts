@@ -135,11 +135,16 @@ export interface FigureRow {
   readonly kind: string;
   readonly unit: string;
   readonly decimals: number;
+  /** Numerator and denominator stand apart, and a target is in per cent. */
+  readonly isShare: boolean;
   /** False for milestones and texts, whose figure is in words. */
   readonly isNumber: boolean;
   readonly now: FigureCell;
   readonly last: FigureCell | null;
+  /** In per cent for a share. */
   readonly target: number | null;
+  /** "minst", "högst": what the target asks for; empty without target or direction. */
+  readonly targetDirection: string;
   readonly targetStatus: string;
   readonly baseline: number | null;
   readonly baselineYear: number | null;

@@ -49,15 +49,16 @@ export const PHRASES = {
   reporting: (counts: ReportingCounts, locale: Locale): string => {
     if (counts.asked === 0)
       return locale === 'sv' ? 'Inga utfall efterfrågades i omgången.' : 'No outcomes were asked for in the round.';
-    const of =
-      locale === 'sv'
-        ? `Av ${count(counts.asked, 'sv')} efterfrågade utfall är ${count(counts.reported, 'sv')} rapporterade`
-        : `Of ${count(counts.asked, 'en')} outcomes asked for, ${count(counts.reported, 'en')} ${counts.reported === 1 ? 'was' : 'were'} reported`;
-    const missing =
-      locale === 'sv'
-        ? ` och ${count(counts.notReported, 'sv')} inte rapporterade`
-        : ` and ${count(counts.notReported, 'en')} not`;
-    return `${of}${missing}.${notApplicable(counts.notApplicable, locale)}`;
+    const number = (value: number): string => count(value, locale);
+    const sentence =
+      counts.notReported === 0
+        ? locale === 'sv'
+          ? `Alla efterfrågade utfall har rapporterats: ${number(counts.asked)}.`
+          : `All outcomes asked for were reported: ${number(counts.asked)}.`
+        : locale === 'sv'
+          ? `Av ${number(counts.asked)} efterfrågade utfall har ${number(counts.reported)} rapporterats och ${number(counts.notReported)} har inte rapporterats.`
+          : `Of ${number(counts.asked)} outcomes asked for, ${number(counts.reported)} ${counts.reported === 1 ? 'was' : 'were'} reported and ${number(counts.notReported)} ${counts.notReported === 1 ? 'was' : 'were'} not.`;
+    return `${sentence}${PHRASES.protectedValues(counts.protected, locale)}${notApplicable(counts.notApplicable, locale)}`;
   },
   targets: (counts: TargetCounts, locale: Locale): string => {
     if (counts.total === 0) return locale === 'sv' ? 'Inga indikatorer har målvärden.' : 'No indicators have targets.';
@@ -79,9 +80,21 @@ export const PHRASES = {
       ? `Av ${count(counts.total, 'sv')} ${counts.total === 1 ? 'indikator' : 'indikatorer'} med målvärde ${joinList(clauses, 'sv')}.${unknown}`
       : `Of ${count(counts.total, 'en')} ${counts.total === 1 ? 'indicator' : 'indicators'} with a target, ${joinList(clauses, 'en')}.${unknown}`;
   },
-  noSupport: (locale: Locale): string =>
-    locale === 'sv' ? 'Ingenting har bedömts behöva stöd.' : 'Nothing has been judged to need support.',
-  noneCancelled: (locale: Locale): string => (locale === 'sv' ? 'Ingenting utgår.' : 'Nothing is cancelled.'),
+  /** `none` is "Ingen aktivitet", "No activities". */
+  noSupport: (none: string, locale: Locale): string =>
+    locale === 'sv' ? `${none} har bedömts behöva stöd.` : `${none} have been judged to need support.`,
+  noneCancelled: (none: string, locale: Locale): string =>
+    locale === 'sv' ? `${none} utgår.` : `${none} are cancelled.`,
+  firstRound: (locale: Locale): string =>
+    locale === 'sv'
+      ? 'Det här är den första uppföljningen av planen, så det finns ingen tidigare omgång att jämföra med.'
+      : 'This is the first follow-up of the plan, so there is no earlier round to compare with.',
+  protectedValues: (number: number, locale: Locale): string => {
+    if (number === 0) return '';
+    return locale === 'sv'
+      ? ` Av de rapporterade är ${count(number, 'sv')} ${number === 1 ? 'skyddat' : 'skyddade'} och visas inte.`
+      : ` Of those reported, ${count(number, 'en')} ${number === 1 ? 'is protected and is' : 'are protected and are'} not shown.`;
+  },
   noIndicators: (locale: Locale): string =>
     locale === 'sv' ? 'Här finns inga uppföljningsindikatorer.' : 'There are no indicators here.',
   noText: (locale: Locale): string =>

@@ -1,10 +1,18 @@
-import { activitySentence, capitalised, countJudgements, formatDay, NO_BREAK_SPACE } from '@samhandling/domain';
+import {
+  activitySentence,
+  capitalised,
+  countJudgements,
+  formatDay,
+  NO_BREAK_SPACE,
+  noneOrCount,
+} from '@samhandling/domain';
 import { judgementChart } from './charts.ts';
 import {
   activitiesOf,
   cell,
   goalJudgementCell,
   goalName,
+  goalNameInside,
   heading,
   judgementCell,
   judgementsOf,
@@ -79,8 +87,8 @@ function statusBlocks(context: ReportContext, goal: ReportGoal): Block[] {
   ];
   const chartCaption =
     locale === 'sv'
-      ? `${capitalised(words.activity.many)} efter läge, ${goalName(context, goal).toLocaleLowerCase('sv')}`
-      : `${capitalised(words.activity.many)} by judgement, ${goalName(context, goal).toLocaleLowerCase('en')}`;
+      ? `${capitalised(words.activity.many)} efter läge, ${goalNameInside(context, goal)}`
+      : `${capitalised(words.activity.many)} by judgement, ${goalNameInside(context, goal)}`;
   return [
     heading(3, capitalised(words.activity.many)),
     paragraph(activitySentence(countJudgements(judgementsOf(activities)), words.activity, locale)),
@@ -88,7 +96,7 @@ function statusBlocks(context: ReportContext, goal: ReportGoal): Block[] {
       ? [
           ...judgementChart(context, chartCaption, bars),
           table(
-            `${caption}, ${goalName(context, goal).toLocaleLowerCase('sv')}`,
+            `${caption}, ${goalNameInside(context, goal)}`,
             [
               { header: label('number'), align: 'start' as const, width: 8 },
               { header: capitalised(words.activity.one), align: 'start' as const, width: last ? 37 : 53 },
@@ -108,7 +116,7 @@ function outcomeBlocks(context: ReportContext, goal: ReportGoal): Block[] {
   const indicators = indicatorsOf(source, goal);
   const title = heading(3, label('outcomes'));
   if (indicators.length === 0) return [title, paragraph(PHRASES.noIndicators(locale))];
-  const name = goalName(context, goal).toLocaleLowerCase('sv');
+  const name = goalNameInside(context, goal);
   const counted = indicators.filter(({ kind }) => kind !== 'text');
   const told = indicators.filter(({ kind }) => kind === 'text');
   return [
@@ -208,11 +216,11 @@ function supportBlocks(context: ReportContext, goal: ReportGoal): Block[] {
   const { locale, words, label } = context;
   const those = activitiesOf(goal).filter(({ followUp }) => followUp?.judgement === 'needs_support');
   const title = heading(3, label('needsSupport'));
-  if (those.length === 0) return [title, paragraph(PHRASES.noSupport(locale))];
+  if (those.length === 0) return [title, paragraph(PHRASES.noSupport(noneOrCount(0, words.activity, locale), locale))];
   const caption =
     locale === 'sv'
-      ? `Stöd som behövs, ${goalName(context, goal).toLocaleLowerCase('sv')}`
-      : `Support needed, ${goalName(context, goal).toLocaleLowerCase('en')}`;
+      ? `Stöd som behövs, ${goalNameInside(context, goal)}`
+      : `Support needed, ${goalNameInside(context, goal)}`;
   const columns = [
     { header: capitalised(words.activity.one), align: 'start' as const, width: 12 },
     { header: label('responsible'), align: 'start' as const, width: 22 },
@@ -228,23 +236,26 @@ function supportBlocks(context: ReportContext, goal: ReportGoal): Block[] {
   return [title, table(caption, columns, rows)];
 }
 
-/** "Kalla till ett nytt möte (12 februari 2026)". */
+/** "Kalla till ett nytt möte (12 februari 2026)."; the full stop, where there is one, comes last. */
 export function nextStepText({ locale }: ReportContext, { followUp }: ReportActivity): string {
   if (followUp === null) return '';
   const day = followUp.nextStepDate === null ? '' : formatDay(followUp.nextStepDate, locale);
   if (followUp.nextStep === '') return day;
-  return day === '' ? followUp.nextStep : `${followUp.nextStep} (${day})`;
+  if (day === '') return followUp.nextStep;
+  const text = followUp.nextStep.trimEnd();
+  return /[^.]\.$/.test(text) ? `${text.slice(0, -1)} (${day}).` : `${text} (${day})`;
 }
 
 function cancelledBlocks(context: ReportContext, goal: ReportGoal): Block[] {
   const { locale, words, label } = context;
   const those = activitiesOf(goal).filter(({ followUp }) => followUp?.judgement === 'cancelled');
   const title = heading(3, label('cancelled'));
-  if (those.length === 0) return [title, paragraph(PHRASES.noneCancelled(locale))];
+  if (those.length === 0)
+    return [title, paragraph(PHRASES.noneCancelled(noneOrCount(0, words.activity, locale), locale))];
   const caption =
     locale === 'sv'
-      ? `Det som utgår, ${goalName(context, goal).toLocaleLowerCase('sv')}`
-      : `What is cancelled, ${goalName(context, goal).toLocaleLowerCase('en')}`;
+      ? `Det som utgår, ${goalNameInside(context, goal)}`
+      : `What is cancelled, ${goalNameInside(context, goal)}`;
   const columns = [
     { header: capitalised(words.activity.one), align: 'start' as const, width: 12 },
     { header: label('responsible'), align: 'start' as const, width: 22 },

@@ -4,6 +4,7 @@ import {
   countJudgements,
   formatNumber,
   goalSentence,
+  NO_BREAK_SPACE,
   noneOrCount,
   joinList,
 } from '@samhandling/domain';
@@ -46,6 +47,7 @@ export function summarySection(context: ReportContext): Block[] {
         ),
       );
   }
+  if (!source.lastRound) blocks.push(paragraph(PHRASES.firstRound(locale)));
   blocks.push(
     paragraph(goalSentence(countGoalJudgements(source.goals.map(({ judgement }) => judgement)), words.goal, locale)),
   );
@@ -129,13 +131,13 @@ export function judgementsSection(context: ReportContext): Block[] {
     table(
       byJudgement,
       [
-        { header: capital(words.goal.one), align: 'start', width: 13 },
+        { header: capital(words.goal.one), align: 'start', width: 11 },
         ...ACTIVITY_TONES.map((tone) => ({
-          header: `${SYMBOLS[tone]} ${toneWord(context, tone)}`,
+          header: `${SYMBOLS[tone]}${NO_BREAK_SPACE}${toneWord(context, tone)}`,
           align: 'end' as const,
-          width: 13,
+          width: 14,
         })),
-        { header: label('total'), align: 'end', width: 11 },
+        { header: label('total'), align: 'end', width: 8 },
       ],
       countRows,
       { hasTotal: true },

@@ -15,6 +15,7 @@ import {
 } from 'docx';
 import type { Block, BlockOf, Caption, Fact, Tone } from '@samhandling/report-model';
 import { chartParagraph } from './docx-chart.ts';
+import { FACT_INDENT } from './docx-styles.ts';
 import { ACCENT, ACCENT_SOFT, LINE, LINE_STRONG, TONES } from './palette.ts';
 
 /** Width of the text, in twentieths of a point: A4 less 2.4 cm on either side. */
@@ -22,6 +23,10 @@ export const TEXT_WIDTH = 9180;
 /** A table of at most this many rows stays on one page; rows of figures are lower than rows of text. */
 const KEPT_TOGETHER = 4;
 const KEPT_TOGETHER_WITH_TOTAL = 14;
+/** The first facts stand with their heading. */
+const FACTS_TOGETHER = 3;
+/** Longer than a line in the size of the text. */
+const CHECKSUM = /^[0-9a-f]{64}$/;
 const HEADINGS = {
   1: HeadingLevel.HEADING_1,
   2: HeadingLevel.HEADING_2,
@@ -33,6 +38,8 @@ export interface Place {
   readonly isAppendix: boolean;
   /** Right after a page break. */
   readonly startsPage: boolean;
+  /** Facts follow, which the paragraph introduces. */
+  readonly leadsFacts: boolean;
 }
 
 export function docxBlock(block: Block, place: Place): (Paragraph | Table)[] {
@@ -42,12 +49,15 @@ export function docxBlock(block: Block, place: Place): (Paragraph | Table)[] {
     case 'paragraph':
       return [
         new Paragraph({
+          ...(place.leadsFacts && { keepNext: true }),
           ...(block.emphasis !== 'normal' && { style: block.emphasis === 'lead' ? 'Lead' : 'Quiet' }),
           children: lines(block.text),
         }),
       ];
     case 'facts':
-      return block.items.map(factParagraph);
+      return block.items.map((fact, index) =>
+        factParagraph(fact, index < FACTS_TOGETHER && index < block.items.length - 1),
+      );
     case 'list':
       return block.items.map((item) => new Paragraph({ bullet: { level: 0 }, children: lines(item) }));
     case 'table':
@@ -74,18 +84,26 @@ function headingParagraph({ level, text }: BlockOf<'heading'>, { isAppendix, sta
 }
 
 /** Runs with the line ends kept. */
-export function lines(text: string, run: { readonly bold?: boolean; readonly color?: string } = {}): TextRun[] {
+export function lines(
+  text: string,
+  run: { readonly bold?: boolean; readonly color?: string; readonly size?: number } = {},
+): TextRun[] {
   return text.split(/\r?\n/).map((line, index) => new TextRun({ ...run, text: line, ...(index > 0 && { break: 1 }) }));
 }
 
 const inkOf = (tone: Tone | undefined): { color?: string; bold?: boolean } =>
   tone === undefined ? {} : { color: TONES[tone].ink, bold: true };
 
-export function factParagraph({ label, value, tone }: Fact): Paragraph {
+export function factParagraph({ label, value, tone }: Fact, keepNext: boolean): Paragraph {
   return new Paragraph({
     style: 'Fact',
-    tabStops: [{ type: TabStopType.LEFT, position: 2350 }],
-    children: [new TextRun({ text: label, bold: true }), new TextRun({ text: '\t' }), ...lines(value, inkOf(tone))],
+    keepNext,
+    tabStops: [{ type: TabStopType.LEFT, position: FACT_INDENT }],
+    children: [
+      new TextRun({ text: label, bold: true }),
+      new TextRun({ text: '\t' }),
+      ...lines(value, { ...inkOf(tone), ...(CHECKSUM.test(value) && { size: 17 }) }),
+    ],
   });
 }
 
@@ -111,6 +129,7 @@ function calloutParagraph({ tone, title, text }: BlockOf<'callout'>): Paragraph 
     indent: { left: 200 },
     spacing: { before: 160, after: 200 },
     keepLines: true,
+    keepNext: true,
     children: [
       new TextRun({ text: title, bold: true, color: colours.ink, size: 25 }),
       ...(text === '' ? [] : [new TextRun({ text, break: 1 })]),
@@ -174,7 +193,7 @@ function tableBlock({ caption, columns, rows, hasTotal, note }: BlockOf<'table'>
       noVBand: true,
     },
     borders: { top: none, left: none, right: none, insideVertical: none, insideHorizontal: thin, bottom: thin },
-    margins: { top: 60, bottom: 60, left: 60, right: 60 },
+    margins: { top: 45, bottom: 45, left: 60, right: 60 },
     rows: [header, ...body],
   });
   // Word joins two tables that touch, so something always stands between.

@@ -2,6 +2,9 @@ import type { IStylesOptions, INumberingOptions } from 'docx';
 import { AlignmentType, LevelFormat, LineRuleType } from 'docx';
 import { ACCENT, FONT, INK, QUIET } from './palette.ts';
 
+/** Where the values of facts begin, in twentieths of a point: clear of the longest label. */
+export const FACT_INDENT = 2450;
+
 const heading = (size: number, before: number, after: number, color: string = INK) => ({
   run: { font: FONT, size, bold: true, color },
   paragraph: { spacing: { before, after, line: 252, lineRule: LineRuleType.AUTO }, keepNext: true, keepLines: true },
@@ -44,7 +47,11 @@ export function docxStyles(language: string): IStylesOptions {
         name: 'Uppgift',
         basedOn: 'Normal',
         quickFormat: true,
-        paragraph: { spacing: { after: 50 }, indent: { left: 2350, hanging: 2350 } },
+        run: { size: 20 },
+        paragraph: {
+          spacing: { after: 30, line: 259, lineRule: LineRuleType.AUTO },
+          indent: { left: FACT_INDENT, hanging: FACT_INDENT },
+        },
       },
       {
         id: 'CellText',

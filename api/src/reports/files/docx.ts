@@ -74,7 +74,11 @@ function body(report: CountyReport) {
   const appendices = new Set(COUNTY_REPORT_SECTIONS.filter(({ isAppendix }) => isAppendix).map(({ id }) => id));
   return report.sections.flatMap(({ id, blocks }) =>
     blocks.flatMap((block, index) =>
-      docxBlock(block, { isAppendix: appendices.has(id), startsPage: blocks[index - 1]?.kind === 'page_break' }),
+      docxBlock(block, {
+        isAppendix: appendices.has(id),
+        startsPage: blocks[index - 1]?.kind === 'page_break',
+        leadsFacts: blocks[index + 1]?.kind === 'facts',
+      }),
     ),
   );
 }
@@ -98,7 +102,7 @@ function titlePage({ titlePage: page, isDraft }: CountyReport): Paragraph[] {
             children: [new TextRun({ text: page.notice, bold: isDraft })],
           }),
         ]),
-    ...page.facts.map(factParagraph),
+    ...page.facts.map((fact) => factParagraph(fact, false)),
   ];
 }
 

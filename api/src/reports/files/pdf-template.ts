@@ -46,12 +46,19 @@ export const PDF_TEMPLATE = String.raw`
 
 #let toned(value, name) = if name == none { lines(value) } else { text(weight: "semibold", fill: rgbof(tone(name).ink), lines(value)) }
 
-#let facts(items) = block(width: 100%, above: 1.1em, grid(
+#let fact-rows(items) = grid(
   columns: (3.9cm, 1fr),
   column-gutter: 0.3cm,
-  row-gutter: 0.55em,
+  row-gutter: 0.6em,
   ..items.map(item => (text(weight: "semibold", item.label), toned(item.value, item.at("tone", default: none)))).flatten(),
-))
+)
+
+// The first rows stand together and with what comes before and after, so that no page ends in the middle of them.
+#let facts(items) = {
+  let first = calc.min(3, items.len())
+  block(width: 100%, above: 1.1em, breakable: false, sticky: items.len() > first, fact-rows(items.slice(0, first)))
+  if items.len() > first { block(width: 100%, above: 0.6em, fact-rows(items.slice(first))) }
+}
 
 #let caption(it) = [#it.label. #it.text]
 
@@ -148,17 +155,18 @@ export const PDF_TEMPLATE = String.raw`
 
 #let callout(it) = {
   let colours = if it.tone == "notice" { (mark: style.accent, soft: style.accentSoft, ink: style.accent) } else { tone(it.tone) }
-  block(width: 100%, above: 1em, below: 1.1em, breakable: false, fill: rgbof(colours.soft), stroke: (left: 3pt + rgbof(colours.mark)), inset: (x: 10pt, y: 8pt), {
+  block(width: 100%, above: 1em, below: 1.1em, breakable: false, sticky: true, fill: rgbof(colours.soft), stroke: (left: 3pt + rgbof(colours.mark)), inset: (x: 10pt, y: 8pt), {
     text(size: 12pt, weight: "bold", fill: rgbof(colours.ink), it.title)
     if it.text != "" { linebreak(); lines(it.text) }
   })
 }
 
-#let draw(it) = {
+#let draw(it, leads-facts) = {
   if it.kind == "heading" { heading(level: it.level, [#if it.number != "" [#it.number#h(0.6em)]#it.text]) }
   else if it.kind == "paragraph" {
     if it.emphasis == "lead" { block(below: 1.1em, text(size: 13pt, lines(it.text))) }
     else if it.emphasis == "quiet" { block(text(fill: quiet, lines(it.text))) }
+    else if leads-facts { block(sticky: true, par(lines(it.text))) }
     else { par(lines(it.text)) }
   }
   else if it.kind == "facts" { facts(it.items) }
@@ -188,5 +196,5 @@ export const PDF_TEMPLATE = String.raw`
 #show outline.entry.where(level: 1): it => block(above: 1.1em, text(weight: "semibold", it))
 #outline(title: none, depth: 2, indent: 1.2em)
 
-#for section in report.sections { for block in section.blocks { draw(block) } }
+#for section in report.sections { for (index, block) in section.blocks.enumerate() { draw(block, index + 1 < section.blocks.len() and section.blocks.at(index + 1).kind == "facts") } }
 `;

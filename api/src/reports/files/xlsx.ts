@@ -1,6 +1,6 @@
 import type { CountyReport, FigureCell, FigureRow, Fact } from '@samhandling/report-model';
 import writeXlsxFile, { type CellObject, type Row, type Sheet } from 'write-excel-file/node';
-import { repack } from './package-normaliser.ts';
+import { editXml, repack, type PackageParts } from './package-normaliser.ts';
 import { ACCENT_SOFT, LINE_STRONG } from './palette.ts';
 
 const WORDS = {
@@ -15,6 +15,8 @@ const WORDS = {
     part: 'Del',
     total: 'Totalt',
     denominator: 'nämnare',
+    percent: 'i %',
+    direction: 'Riktning',
     target: 'Målvärde',
     status: 'Mot målet',
     baseline: 'Baslinje',
@@ -36,6 +38,8 @@ const WORDS = {
     part: 'Part',
     total: 'Total',
     denominator: 'denominator',
+    percent: 'in %',
+    direction: 'Direction',
     target: 'Target',
     status: 'Against target',
     baseline: 'Baseline',
@@ -62,7 +66,58 @@ export async function renderXlsx(report: CountyReport): Promise<Buffer> {
     aboutSheet(report, words),
   ];
   const bytes = await writeXlsxFile(sheets, { fontFamily: 'Calibri', fontSize: 11 }).toBuffer();
-  return repack(bytes, report.madeAt);
+  const repeated = sheets.flatMap(({ sheet = '', stickyRowsCount = 0 }, index) =>
+    stickyRowsCount > 0 ? [{ name: sheet, index }] : [],
+  );
+  return repack(bytes, report.madeAt, (parts) => printable(parts, repeated));
+}
+
+/** On paper a sheet is as wide as the page, and its header row stands on each page. The library sets neither. */
+function printable(
+  parts: PackageParts,
+  repeated: readonly { readonly name: string; readonly index: number }[],
+): PackageParts {
+  const titles = repeated.map(
+    ({ name, index }) =>
+      `<definedName name="_xlnm.Print_Titles" localSheetId="${index}">'${name.replaceAll("'", "''")}'!$1:$1</definedName>`,
+  );
+  return Object.fromEntries(
+    Object.entries(parts).map(([name, part]) => {
+      if (name === 'xl/workbook.xml')
+        return [
+          name,
+          editXml(part, (xml) => xml.replace('<definedNames/>', `<definedNames>${titles.join('')}</definedNames>`)),
+        ];
+      if (!/^xl\/worksheets\/sheet\d+\.xml$/.test(name)) return [name, part];
+      return [
+        name,
+        editXml(part, (xml) =>
+          xml
+            .replace('<sheetViews>', '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews>')
+            .replace(/<pageSetup (?=[^>]*orientation)/, '<pageSetup fitToWidth="1" fitToHeight="0" '),
+        ),
+      ];
+    }),
+  );
+}
+
+const LINE_HEIGHT = 15;
+/** Longer than any day or kind of empty: a text to be read, from the left. */
+const LONG_TEXT = 24;
+
+/** Rows as high as their longest text needs: not every program works that out when it opens the file. */
+function fitted(rows: readonly Row[], widths: readonly number[]): Row[] {
+  return rows.map((row) => {
+    const lines = row.map((cell, index) =>
+      cell !== null && typeof cell === 'object' && 'value' in cell && typeof cell.value === 'string'
+        ? Math.ceil((cell.value.length * 1.05) / (widths[index] ?? 10))
+        : 1,
+    );
+    const height = Math.min(20, Math.max(1, ...lines)) * LINE_HEIGHT;
+    return row.map((cell, index) =>
+      index === 0 && cell !== null && typeof cell === 'object' ? { ...cell, height } : cell,
+    );
+  });
 }
 
 const text = (value: string, more: Partial<CellObject> = {}): CellObject => ({
@@ -91,11 +146,25 @@ const number = (value: number | null, decimals: number): CellObject | null =>
 function figure(cell: FigureCell | null, row: FigureRow): CellObject | null {
   if (cell === null) return null;
   const isNumber = cell.state === 'value' && cell.value !== null && row.isNumber;
-  return isNumber ? number(cell.value, row.decimals) : text(cell.text, { align: 'right' });
+  return isNumber
+    ? number(cell.value, row.decimals)
+    : text(cell.text, { align: cell.text.length > LONG_TEXT ? 'left' : 'right' });
+}
+
+/** A share in per cent, beside the two numbers it is made of; null for what is no share. */
+function percent(cell: FigureCell | null, row: FigureRow): CellObject | null {
+  if (!row.isShare || cell?.state !== 'value' || cell.value === null || !cell.denominator) return null;
+  return number(Math.round((cell.value / cell.denominator) * 1000) / 10, 1);
 }
 
 const denominator = (cell: FigureCell | null): CellObject | null =>
   cell === null ? null : number(cell.denominator, 0);
+
+/** A target or a baseline: a share's is in per cent, and says so. */
+function share(value: number | null, row: FigureRow): CellObject | null {
+  if (!row.isShare || value === null) return number(value, row.decimals);
+  return { value, type: Number, format: Number.isInteger(value) ? '0" %"' : '0.0" %"', alignVertical: 'top' };
+}
 
 function figureSheet(report: CountyReport, words: Words): Sheet<Buffer> {
   const { now, last } = report.figures.rounds;
@@ -108,7 +177,9 @@ function figureSheet(report: CountyReport, words: Words): Sheet<Buffer> {
     words.part,
     now,
     `${now} ${words.denominator}`,
-    ...(last === null ? [] : [last, `${last} ${words.denominator}`]),
+    `${now} ${words.percent}`,
+    ...(last === null ? [] : [last, `${last} ${words.denominator}`, `${last} ${words.percent}`]),
+    words.direction,
     words.target,
     words.status,
     words.baseline,
@@ -117,18 +188,28 @@ function figureSheet(report: CountyReport, words: Words): Sheet<Buffer> {
   ];
   const rows = report.figures.rows.flatMap((row) => [
     figureLine(row, words.total, row.now, row.last, last !== null),
-    ...row.sexes.map((sex) => figureLine(row, sex.label, sex.now, sex.last, last !== null)),
+    // Target and baseline are for all together.
+    ...row.sexes.map((sex) => figureLine({ ...row, ...NO_COMPARISON }, sex.label, sex.now, sex.last, last !== null)),
   ]);
-  const widths = [12, 12, 60, 12, 22, 10, 16, 12, ...(last === null ? [] : [16, 12]), 10, 20, 10, 8, 40];
+  const widths = [10, 9, 48, 10, 20, 9, 25, 10, 9, ...(last === null ? [] : [25, 10, 9]), 9, 10, 14, 9, 7, 34];
   return {
     sheet: words.figures,
-    data: [header.map(head), ...rows],
+    data: fitted([header.map(head), ...rows], widths),
     columns: widths.map((width) => ({ width })),
     orientation: 'landscape',
     stickyRowsCount: 1,
     stickyColumnsCount: 3,
   };
 }
+
+const NO_COMPARISON = {
+  target: null,
+  targetDirection: '',
+  targetStatus: '',
+  baseline: null,
+  baselineYear: null,
+  baselineSource: '',
+} as const satisfies Partial<FigureRow>;
 
 function figureLine(row: FigureRow, part: string, now: FigureCell, last: FigureCell | null, hasLast: boolean): Row {
   return [
@@ -140,10 +221,12 @@ function figureLine(row: FigureRow, part: string, now: FigureCell, last: FigureC
     text(part),
     figure(now, row),
     denominator(now),
-    ...(hasLast ? [figure(last, row), denominator(last)] : []),
-    number(row.target, 0),
+    percent(now, row),
+    ...(hasLast ? [figure(last, row), denominator(last), percent(last, row)] : []),
+    text(row.targetDirection),
+    share(row.target, row),
     text(row.targetStatus),
-    number(row.baseline, row.decimals),
+    share(row.baseline, row),
     row.baselineYear === null ? null : { value: row.baselineYear, type: Number, format: '0', alignVertical: 'top' },
     text(row.baselineSource),
   ];
@@ -162,8 +245,10 @@ function placeSheet(report: CountyReport, words: Words): Sheet<Buffer> {
     words.place,
     now,
     `${now} ${words.denominator}`,
-    ...(last === null ? [] : [last, `${last} ${words.denominator}`]),
+    `${now} ${words.percent}`,
+    ...(last === null ? [] : [last, `${last} ${words.denominator}`, `${last} ${words.percent}`]),
   ];
+  const widths = [10, 9, 48, 20, 11, 18, 18, 10, 9, ...(last === null ? [] : [18, 10, 9])];
   const rows = report.figures.rows.flatMap((row) =>
     row.places.map((place): Row => [
       text(row.goal),
@@ -174,13 +259,14 @@ function placeSheet(report: CountyReport, words: Words): Sheet<Buffer> {
       text(names.get(place.code) ?? ''),
       figure(place.now, row),
       denominator(place.now),
-      ...(last === null ? [] : [figure(place.last, row), denominator(place.last)]),
+      percent(place.now, row),
+      ...(last === null ? [] : [figure(place.last, row), denominator(place.last), percent(place.last, row)]),
     ]),
   );
   return {
     sheet: words.places,
-    data: [header.map(head), ...rows],
-    columns: [12, 12, 60, 22, 12, 20, 18, 12, 18, 12].map((width) => ({ width })),
+    data: fitted([header.map(head), ...rows], widths),
+    columns: widths.map((width) => ({ width })),
     orientation: 'landscape',
     stickyRowsCount: 1,
   };
