@@ -4,7 +4,15 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { isFresh, newestChange, ROOT, requireNode24 } from './freshness.mjs';
 
-const SHARED = ['libs/domain', 'libs/plan-text', 'libs/contracts', 'libs/report-model', 'migrations', 'tsconfig.base.json', 'package-lock.json'];
+const SHARED = [
+  'libs/domain',
+  'libs/plan-text',
+  'libs/contracts',
+  'libs/report-model',
+  'migrations',
+  'tsconfig.base.json',
+  'package-lock.json',
+];
 const API = [...SHARED, 'api'];
 const WEB = [...SHARED, 'libs/ui', 'libs/charts', 'web'];
 const STAMPS = { api: 'dist/api.stamp', web: 'dist/web.stamp', gallery: 'dist/gallery.stamp' };
@@ -17,9 +25,11 @@ const STAMPS = { api: 'dist/api.stamp', web: 'dist/web.stamp', gallery: 'dist/ga
 export function build(only) {
   requireNode24();
   if (only === undefined || only === 'api') step('api', API, ['tsc', '-b', 'api']);
-  if (only === undefined || only === 'web') step('web', WEB, ['nx', 'run', 'web:build', '--output-style=static'], compressWeb);
+  if (only === undefined || only === 'web')
+    step('web', WEB, ['nx', 'run', 'web:build', '--output-style=static'], compressWeb);
   // The declared output of the target is the release; this one lies elsewhere and is kept by its stamp alone.
-  if (only === 'gallery') step('gallery', WEB, ['nx', 'run', 'web:build:gallery', '--skip-nx-cache', '--output-style=static']);
+  if (only === 'gallery')
+    step('gallery', WEB, ['nx', 'run', 'web:build:gallery', '--skip-nx-cache', '--output-style=static']);
 }
 
 function step(name, sources, command, after) {
@@ -27,7 +37,12 @@ function step(name, sources, command, after) {
   const changed = newestChange(sources);
   process.stderr.write(`Bygger ${name} …\n`);
   const [program, ...rest] = command;
-  const result = spawnSync(join(ROOT, 'node_modules/.bin', program), rest, { cwd: ROOT, encoding: 'utf8', env: { ...process.env, NX_DAEMON: 'false', NX_TUI: 'false' }, shell: process.platform === 'win32' });
+  const result = spawnSync(join(ROOT, 'node_modules/.bin', program), rest, {
+    cwd: ROOT,
+    encoding: 'utf8',
+    env: { ...process.env, NX_DAEMON: 'false', NX_TUI: 'false' },
+    shell: process.platform === 'win32',
+  });
   if (result.status !== 0) {
     process.stderr.write(`${result.stdout ?? ''}${result.stderr ?? ''}\nBygget av ${name} misslyckades.\n`);
     process.exit(1);
@@ -44,7 +59,10 @@ function compressWeb() {
     for (const file of readdirSync(folder)) {
       if (!/\.(js|css)$/.test(file)) continue;
       const bytes = readFileSync(join(folder, file));
-      writeFileSync(join(folder, `${file}.br`), brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }));
+      writeFileSync(
+        join(folder, `${file}.br`),
+        brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }),
+      );
     }
   }
 }

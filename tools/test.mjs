@@ -46,7 +46,12 @@ function playwrightCount(report) {
 
 function run({ command: [program, ...args], env }) {
   return new Promise((resolve) => {
-    const child = spawn(join(ROOT, 'node_modules/.bin', program), args, { cwd: ROOT, stdio: 'inherit', env: { ...process.env, NODE_OPTIONS: '', ...env }, shell: process.platform === 'win32' });
+    const child = spawn(join(ROOT, 'node_modules/.bin', program), args, {
+      cwd: ROOT,
+      stdio: 'inherit',
+      env: { ...process.env, NODE_OPTIONS: '', ...env },
+      shell: process.platform === 'win32',
+    });
     child.on('close', (code) => resolve(code ?? 1));
   });
 }
@@ -66,7 +71,9 @@ for (const suite of SUITES) {
   if (code !== 0 && counted.failed === 0) counted.failed = 1;
   passed += counted.passed;
   failed += counted.failed;
-  process.stdout.write(`\n${suite.name}: ${counted.passed} passed, ${counted.failed} failed in ${Math.round((Date.now() - started) / 1000)} s\n\n`);
+  process.stdout.write(
+    `\n${suite.name}: ${counted.passed} passed, ${counted.failed} failed in ${Math.round((Date.now() - started) / 1000)} s\n\n`,
+  );
 }
 process.stdout.write(`${passed} passed, ${failed} failed\n`);
 process.exit(failed > 0 || passed === 0 ? 1 : 0);

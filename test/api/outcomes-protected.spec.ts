@@ -97,6 +97,22 @@ describe('protected outcomes', () => {
     expect(row.combined).toMatchObject({ state: 'value', value: 17 });
   });
 
+  it('are hidden from those who may enter them too, where that is asked for', async () => {
+    const address = `${paths.roundOutcomes(scene.roundId)}?breakdown=municipality`;
+    const seen = (await reader.get<OutcomeGrid>(address)).body;
+    const asked = (await planner.get<OutcomeGrid>(`${address}&protected=true`)).body;
+    const shown = ({ rows }: OutcomeGrid) =>
+      rows.map(({ combined, previousCombined, cells }) => [
+        combined,
+        previousCombined,
+        ...cells.map(({ state, value, note, previous }) => ({ state, value, note, previous })),
+      ]);
+    expect(shown(asked)).toEqual(shown(seen));
+    expect(shown((await planner.get<OutcomeGrid>(`${address}&protected=false`)).body)).not.toEqual(shown(seen));
+    const bad = await planner.get(`${address}&protected=kanske`);
+    expect([bad.status, bad.problem.errors?.[0]?.pointer]).toEqual([400, '/protected']);
+  });
+
   it('show a coordinator the own municipality, and the others as to anybody', async () => {
     const coordinator = await app.person('Karin', [{ role: 'municipal_coordinator', municipalityCode: '0760' }]);
     const row = await rowOf(coordinator, scene, PER_MUNICIPALITY, 'municipality');

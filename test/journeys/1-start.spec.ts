@@ -15,7 +15,10 @@ test('a newcomer finds the sign-ins of the demo, and a wrong password is told in
 
 test('every page of the plan is accessible, in Swedish and English, by light and by dark', async ({ page }) => {
   await signIn(page, PEOPLE.planner);
-  const [plan] = (await (await page.request.get('/api/v1/plans')).json()) as { slug: string; currentRound: { label: string } }[];
+  const [plan] = (await (await page.request.get('/api/v1/plans')).json()) as {
+    slug: string;
+    currentRound: { label: string };
+  }[];
   const slug = plan?.slug ?? '';
   const label = plan?.currentRound.label ?? '';
   const addresses = [

@@ -5,13 +5,18 @@ const DONE = 'Vi har träffat fyra nämnder under hösten och tagit fram en geme
 
 /** The first activity that waits for an answer, by its reference. */
 async function openFirstUnanswered(page: Page): Promise<string> {
-  const item = page.getByRole('region', { name: /Att svara på/ }).getByRole('link').first();
+  const item = page
+    .getByRole('region', { name: /Att svara på/ })
+    .getByRole('link')
+    .first();
   await item.click();
   await expect(page.getByRole('group', { name: /Lägesbedömning/ })).toBeVisible();
   return page.url().replace(/^.*\/uppfoljning\//, '');
 }
 
-test('a reporter answers for an activity with the keyboard, and the planner returns and then accepts it', async ({ page }) => {
+test('a reporter answers for an activity with the keyboard, and the planner returns and then accepts it', async ({
+  page,
+}) => {
   await signIn(page, PEOPLE.reporter);
   await expectAccessible(page);
   const id = await openFirstUnanswered(page);
@@ -50,7 +55,9 @@ test('a reporter answers for an activity with the keyboard, and the planner retu
 
   await switchPerson(page, PEOPLE.planner);
   await page.goto(`/uppfoljning/${id}`);
-  await expect(page.getByRole('textbox', { name: 'Vad har gjorts?' })).toHaveValue(`${DONE} Det gäller socialnämnderna.`);
+  await expect(page.getByRole('textbox', { name: 'Vad har gjorts?' })).toHaveValue(
+    `${DONE} Det gäller socialnämnderna.`,
+  );
   await page.getByRole('button', { name: 'Godkänn' }).press('Enter');
   await expect(page.getByText('Godkänd').first()).toBeVisible();
 });
@@ -70,7 +77,10 @@ test('what somebody writes survives a lost session', async ({ page }) => {
 
 test('a value is typed, kept, refused and explained in the sheet', async ({ page }) => {
   await signIn(page, PEOPLE.planner);
-  const [plan] = (await (await page.request.get('/api/v1/plans')).json()) as { slug: string; currentRound: { label: string } }[];
+  const [plan] = (await (await page.request.get('/api/v1/plans')).json()) as {
+    slug: string;
+    currentRound: { label: string };
+  }[];
   await page.goto(`/plan/${plan?.slug}/omgang/${plan?.currentRound.label}/utfall`);
   const grid = page.getByRole('grid');
   await expect(grid).toBeVisible();

@@ -10,30 +10,67 @@ interface Transition {
 
 /** Answers and accepts what is left of a round through the API, so that the journey is about adopting it. */
 async function finishAnswers(request: APIRequestContext, slug: string): Promise<void> {
-  const session = (await (await request.post('/api/v1/session', { data: { email: PEOPLE.planner, password: PASSWORD } })).json()) as { csrfToken: string };
+  const session = (await (
+    await request.post('/api/v1/session', { data: { email: PEOPLE.planner, password: PASSWORD } })
+  ).json()) as { csrfToken: string };
   const headers = { 'x-csrf-token': session.csrfToken };
-  const list = (await (await request.get(`/api/v1/plans/${slug}/activities?pageSize=100`)).json()) as { items: { followUpId: string; followUpState: string }[] };
+  const list = (await (await request.get(`/api/v1/plans/${slug}/activities?pageSize=100`)).json()) as {
+    items: { followUpId: string; followUpState: string }[];
+  };
   for (const { followUpId, followUpState } of list.items) {
     if (followUpState === 'accepted') continue;
     const url = `/api/v1/follow-ups/${followUpId}`;
-    const get = async () => (await (await request.get(url)).json()) as { followUp: { version: number; judgement: string | null; done: string; transitions: Transition[] } };
-    const offered = (followUp: { transitions: Transition[] }, name: string) => followUp.transitions.some((transition) => transition.name === name && transition.allowed);
+    const get = async () =>
+      (await (await request.get(url)).json()) as {
+        followUp: { version: number; judgement: string | null; done: string; transitions: Transition[] };
+      };
+    const offered = (followUp: { transitions: Transition[] }, name: string) =>
+      followUp.transitions.some((transition) => transition.name === name && transition.allowed);
     let { followUp } = await get();
     if (followUpState !== 'submitted') {
-      const data = { judgement: followUp.judgement ?? 'on_track', done: followUp.done || 'Arbetet har gått enligt plan under året.', supportNeeded: 'Tid.', cancelReason: 'Ersätts.', cancelDecision: 'Beslut 1.' };
-      expect((await request.patch(url, { data, headers: { ...headers, 'if-match': `"${followUp.version}"` } })).status()).toBe(200);
+      const data = {
+        judgement: followUp.judgement ?? 'on_track',
+        done: followUp.done || 'Arbetet har gått enligt plan under året.',
+        supportNeeded: 'Tid.',
+        cancelReason: 'Ersätts.',
+        cancelDecision: 'Beslut 1.',
+      };
+      expect(
+        (await request.patch(url, { data, headers: { ...headers, 'if-match': `"${followUp.version}"` } })).status(),
+      ).toBe(200);
       ({ followUp } = await get());
       expect(offered(followUp, 'submit')).toBe(true);
-      expect((await request.post(`${url}/transitions`, { data: { transition: 'submit' }, headers: { ...headers, 'if-match': `"${followUp.version}"` } })).ok()).toBe(true);
+      expect(
+        (
+          await request.post(`${url}/transitions`, {
+            data: { transition: 'submit' },
+            headers: { ...headers, 'if-match': `"${followUp.version}"` },
+          })
+        ).ok(),
+      ).toBe(true);
       ({ followUp } = await get());
     }
-    expect((await request.post(`${url}/transitions`, { data: { transition: 'accept' }, headers: { ...headers, 'if-match': `"${followUp.version}"` } })).ok()).toBe(true);
+    expect(
+      (
+        await request.post(`${url}/transitions`, {
+          data: { transition: 'accept' },
+          headers: { ...headers, 'if-match': `"${followUp.version}"` },
+        })
+      ).ok(),
+    ).toBe(true);
   }
 }
 
-test('two planners adopt the round, and the report they download is the frozen one', async ({ page, playwright, baseURL }) => {
+test('two planners adopt the round, and the report they download is the frozen one', async ({
+  page,
+  playwright,
+  baseURL,
+}) => {
   await signIn(page, PEOPLE.planner);
-  const [plan] = (await (await page.request.get('/api/v1/plans')).json()) as { slug: string; currentRound: { label: string } }[];
+  const [plan] = (await (await page.request.get('/api/v1/plans')).json()) as {
+    slug: string;
+    currentRound: { label: string };
+  }[];
   const slug = plan?.slug ?? '';
   const label = plan?.currentRound.label ?? '';
   const other = await playwright.request.newContext({ baseURL: baseURL ?? '' });
@@ -77,7 +114,11 @@ test('two planners adopt the round, and the report they download is the frozen o
   const hashes: string[] = [];
   for (const pass of [1, 2]) {
     const waiting = page.waitForEvent('download');
-    await page.getByRole('button', { name: /Word/ }).or(page.getByRole('link', { name: /Word/ })).first().press('Enter');
+    await page
+      .getByRole('button', { name: /Word/ })
+      .or(page.getByRole('link', { name: /Word/ }))
+      .first()
+      .press('Enter');
     const file = await (await waiting).path();
     const bytes = await readFile(file);
     expect(bytes.subarray(0, 2).toString(), `download ${pass} is a Word file`).toBe('PK');

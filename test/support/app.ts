@@ -31,16 +31,21 @@ export class TestClient {
 
   async signIn(email: string, password: string = PASSWORD): Promise<this> {
     const answer = await this.send<Session>('POST', `${API}/session`, { body: { email, password } });
-    if (answer.status !== 201) throw new Error(`Sign-in of ${email} answered ${answer.status}: ${JSON.stringify(answer.body)}`);
+    if (answer.status !== 201)
+      throw new Error(`Sign-in of ${email} answered ${answer.status}: ${JSON.stringify(answer.body)}`);
     this.session = answer.body;
     return this;
   }
 
   get = <Body>(path: string, send: Send = {}): Promise<Answer<Body>> => this.send<Body>('GET', path, send);
-  post = <Body>(path: string, body?: unknown, send: Send = {}): Promise<Answer<Body>> => this.send<Body>('POST', path, { body, ...send });
-  patch = <Body>(path: string, body: unknown, ifMatch?: number): Promise<Answer<Body>> => this.send<Body>('PATCH', path, { body, ...(ifMatch !== undefined && { ifMatch }) });
-  put = <Body>(path: string, body: unknown, ifMatch?: number): Promise<Answer<Body>> => this.send<Body>('PUT', path, { body, ...(ifMatch !== undefined && { ifMatch }) });
-  delete = (path: string, ifMatch?: number): Promise<Answer<undefined>> => this.send<undefined>('DELETE', path, { ...(ifMatch !== undefined && { ifMatch }) });
+  post = <Body>(path: string, body?: unknown, send: Send = {}): Promise<Answer<Body>> =>
+    this.send<Body>('POST', path, { body, ...send });
+  patch = <Body>(path: string, body: unknown, ifMatch?: number): Promise<Answer<Body>> =>
+    this.send<Body>('PATCH', path, { body, ...(ifMatch !== undefined && { ifMatch }) });
+  put = <Body>(path: string, body: unknown, ifMatch?: number): Promise<Answer<Body>> =>
+    this.send<Body>('PUT', path, { body, ...(ifMatch !== undefined && { ifMatch }) });
+  delete = (path: string, ifMatch?: number): Promise<Answer<undefined>> =>
+    this.send<undefined>('DELETE', path, { ...(ifMatch !== undefined && { ifMatch }) });
 
   async bytes(path: string): Promise<{ status: number; headers: Headers; bytes: Buffer }> {
     const response = await fetch(this.base + path, { headers: { cookie: this.cookie } });
@@ -60,7 +65,9 @@ export class TestClient {
         ...(send.ifMatch !== undefined && { 'if-match': `"${send.ifMatch}"` }),
         ...send.headers,
       },
-      ...(send.body !== undefined && { body: isForm ? (send.body as FormData) : typeof send.body === 'string' ? send.body : JSON.stringify(send.body) }),
+      ...(send.body !== undefined && {
+        body: isForm ? (send.body as FormData) : typeof send.body === 'string' ? send.body : JSON.stringify(send.body),
+      }),
     });
     const cookie = response.headers.get('set-cookie');
     if (cookie) this.cookie = cookie.split(';')[0] ?? '';
@@ -86,7 +93,11 @@ export interface TestApp {
 /** The application as production wires it, on a database of its own, in Kronobergs län with nobody in it. */
 export async function startTestApp(): Promise<TestApp> {
   const db = await createTestDatabase();
-  const app = await buildApp({ environment: readEnvironment({ LOG_LEVEL: process.env['TEST_LOG'] ?? 'silent', DATABASE_POOL: '6' }), appUrl: db.appUrl, about: { product: 'Samhandling', version: 'test', demo: [] } });
+  const app = await buildApp({
+    environment: readEnvironment({ LOG_LEVEL: process.env['TEST_LOG'] ?? 'silent', DATABASE_POOL: '6' }),
+    appUrl: db.appUrl,
+    about: { product: 'Samhandling', version: 'test', demo: [] },
+  });
   await app.listen(0, '127.0.0.1');
   const { port } = app.getHttpServer().address() as AddressInfo;
   const base = `http://127.0.0.1:${port}`;
@@ -104,9 +115,17 @@ export async function startTestApp(): Promise<TestApp> {
       people += 1;
       const id = newId();
       const email = `person${people}@example.org`;
-      await db.query('INSERT INTO person (id, email, name, password_hash) VALUES ($1, $2, $3, $4)', [id, email, name, passwordHash]);
+      await db.query('INSERT INTO person (id, email, name, password_hash) VALUES ($1, $2, $3, $4)', [
+        id,
+        email,
+        name,
+        passwordHash,
+      ]);
       for (const held of roles) {
-        await db.query('INSERT INTO role_assignment (id, county_id, person_id, role, organisation_id, municipality_code) VALUES ($1, $2, $3, $4, $5, $6)', [newId(), inCounty, id, held.role, held.organisationId ?? null, held.municipalityCode ?? null]);
+        await db.query(
+          'INSERT INTO role_assignment (id, county_id, person_id, role, organisation_id, municipality_code) VALUES ($1, $2, $3, $4, $5, $6)',
+          [newId(), inCounty, id, held.role, held.organisationId ?? null, held.municipalityCode ?? null],
+        );
       }
       return new TestClient(base).signIn(email);
     },

@@ -33,6 +33,8 @@ export async function launchOptions(): Promise<LaunchOptions> {
 async function withBundledLibraries(): Promise<Record<string, string>> {
   const packaged = join(dirname(fileURLToPath(import.meta.resolve('@sparticuz/chromium'))), '../bin/al2023.tar.br');
   const libraries = join(await inflate(packaged), 'lib');
-  const inherited = Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));
+  const inherited = Object.entries(process.env).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, value]],
+  );
   return { ...(Object.fromEntries(inherited) as Record<string, string>), LD_LIBRARY_PATH: libraries };
 }

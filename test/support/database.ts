@@ -23,7 +23,8 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   return {
     ownerUrl: ownerUrl.toString(),
     appUrl,
-    query: async <Row extends pg.QueryResultRow>(sql: string, values: unknown[] = []) => (await client.query<Row>(sql, values)).rows,
+    query: async <Row extends pg.QueryResultRow>(sql: string, values: unknown[] = []) =>
+      (await client.query<Row>(sql, values)).rows,
     drop: async () => {
       await client.end();
       await onMaintenance(templateUrl, `DROP DATABASE ${name} WITH (FORCE)`);

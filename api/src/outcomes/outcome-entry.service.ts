@@ -15,7 +15,7 @@ import { invalid, notFound, ProblemException, stale, type FieldProblem } from '.
 import { currentSession, requestContext } from '../platform/http/request-context.ts';
 import { entryRight } from './entry-right.ts';
 import { OutcomeChangesRepository, type DoneChange, type OutcomeChange } from './outcome-changes.repository.ts';
-import { placesOf, sexesOf, toRow } from './outcomes.mapper.ts';
+import { placesOf, sexesOf, toRow, type Reader } from './outcomes.mapper.ts';
 import { OutcomesRepository, type Sheet, type SheetIndicator, type StoredOutcome } from './outcomes.repository.ts';
 import { readTyped } from './typed-outcome.ts';
 
@@ -162,11 +162,8 @@ export class OutcomeEntryService {
 const TWICE = { sv: 'Rutan finns två gånger i det som klistrades in.', en: 'The cell is twice in what was pasted.' };
 const NOT_IN_PLAN = { sv: 'Indikatorn finns inte i omgångens plan.', en: 'The indicator is not in the round’s plan.' };
 
-function reader(): {
-  roles: ReturnType<typeof currentSession>['roles'];
-  locale: ReturnType<typeof requestContext>['locale'];
-} {
-  return { roles: currentSession().roles, locale: requestContext().locale };
+function reader(): Reader {
+  return { roles: currentSession().roles, locale: requestContext().locale, protectAll: false };
 }
 
 function refusedCell(pointer: string, code: string, reason: FieldProblem['reason']): Verdict {

@@ -10,6 +10,7 @@ import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   IsArray,
+  IsBooleanString,
   IsIn,
   IsInt,
   IsOptional,
@@ -46,6 +47,14 @@ export class OutcomeGridQuery {
   @IsOptional()
   @IsUUID()
   readonly activity?: string;
+
+  @ApiPropertyOptional({
+    enum: ['true', 'false'],
+    description: 'Small numbers are hidden also from those who may enter them',
+  })
+  @IsOptional()
+  @IsBooleanString()
+  readonly protected?: 'true' | 'false';
 }
 
 export class PutOutcomeDto implements PutOutcomeRequest {

@@ -7,6 +7,8 @@ import { visibleFigures } from './visible-figures.ts';
 export interface Reader {
   readonly roles: readonly HeldRole[];
   readonly locale: Locale;
+  /** Small numbers are hidden from this reader too, whatever they may enter. */
+  readonly protectAll: boolean;
 }
 
 /** Where the indicator's values stand: the county (null), or each of its municipalities. */
@@ -22,13 +24,13 @@ export function sexesOf(bySex: boolean): readonly Sex[] {
 }
 
 /** One row of the grid as this reader may see it: total, then women and men where the indicator says so, per place. */
-export function toRow(sheet: Sheet, indicator: SheetIndicator, { roles, locale }: Reader): OutcomeRow {
+export function toRow(sheet: Sheet, indicator: SheetIndicator, { roles, locale, protectAll }: Reader): OutcomeRow {
   const { definition, outcomes } = indicator;
   const places = placesOf(definition.breakdown, sheet.municipalities);
   const rights = new Map(
     places.map((place) => [place, entryRight(roles, sheet.round, indicator.responsibleIds, place)] as const),
   );
-  const sees = (place: string | null): boolean => rights.get(place)?.sees ?? false;
+  const sees = (place: string | null): boolean => !protectAll && (rights.get(place)?.sees ?? false);
   const now = visibleFigures(definition, places, outcomes, sees);
   const before = sheet.previousRound ? visibleFigures(definition, places, indicator.previous, sees) : null;
   const stored = new Map(outcomes.map((outcome) => [`${outcome.municipalityCode ?? ''}/${outcome.sex}`, outcome]));

@@ -26,6 +26,8 @@ export interface GridFilter {
   readonly goal?: string;
   readonly organisation?: string;
   readonly activity?: string;
+  /** `true`: small numbers are hidden also from those who may enter them. */
+  readonly protected?: 'true' | 'false';
 }
 
 /** One indicator in one round as anybody may see it: protection always applied, whoever asks. */
@@ -80,7 +82,7 @@ export class OutcomesService {
         municipalityCode,
         name: nameOf(sheet, municipalityCode),
       })),
-      rows: rowsOf(sheet),
+      rows: rowsOf(sheet, filter.protected === 'true'),
     };
   }
 
@@ -116,8 +118,8 @@ export class OutcomesService {
   }
 }
 
-function rowsOf(sheet: Sheet): OutcomeRow[] {
-  const reader = { roles: currentSession().roles, locale: requestContext().locale };
+function rowsOf(sheet: Sheet, protectAll = false): OutcomeRow[] {
+  const reader = { roles: currentSession().roles, locale: requestContext().locale, protectAll };
   return sheet.indicators.map((indicator) => toRow(sheet, indicator, reader));
 }
 

@@ -47,6 +47,9 @@ export interface OutcomeRow {
 /**
  * `GET /rounds/:id/outcomes?breakdown=none|municipality&goal=&organisation=&activity=` . Without `breakdown` the
  * indicators of the county as a whole; `goal`, `organisation` (as responsible) and `activity` narrow further.
+ *
+ * `protected=true` hides small numbers from everybody, those who may enter them too: for charts and other things that
+ * travel further than their reader.
  */
 export interface OutcomeGrid {
   readonly round: { readonly id: Id; readonly label: string; readonly state: RoundState };

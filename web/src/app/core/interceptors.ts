@@ -25,11 +25,14 @@ export const apiInterceptor: HttpInterceptorFn = (request, next) => {
 /** Every failure of our API becomes a `ProblemError`, so that pages never look at status codes or bodies. */
 export const problemInterceptor: HttpInterceptorFn = (request, next) =>
   next(request).pipe(
-    catchError((error: unknown) =>
-      throwError(() =>
-        error instanceof HttpErrorResponse && isOurs(request.url) ? new ProblemError(problemOf(error)) : error,
-      ),
-    ),
+    catchError((error: unknown) => {
+      if (!(error instanceof HttpErrorResponse) || !isOurs(request.url)) return throwError(() => error);
+      // Where a file was asked for, the words of a refusal come as a file too.
+      const body: unknown = error.error;
+      if (!(body instanceof Blob)) return throwError(() => new ProblemError(problemOf(error)));
+      const read = body.text().then((text) => new HttpErrorResponse({ status: error.status, error: text }));
+      return from(read).pipe(switchMap((known) => throwError(() => new ProblemError(problemOf(known)))));
+    }),
   );
 
 /**

@@ -111,6 +111,15 @@ describe('interceptors', () => {
     await expect(going).rejects.toMatchObject({ problem: { status: 409, detail: 'Omgången är öppen.' } });
   });
 
+  it('read the words of a refusal also where a file was asked for', async () => {
+    const { net } = await signedIn();
+    const going = firstValueFrom(TestBed.inject(HttpClient).get('/api/v1/file', { responseType: 'blob' }));
+    const words = { type: '/problems/rule', title: 'Det går inte just nu', status: 409, detail: 'Rapporten låses.' };
+    const body = new Blob([JSON.stringify(words)], { type: 'application/problem+json' });
+    net.expectOne('/api/v1/file').flush(body, { status: 409, statusText: 'x' });
+    await expect(going).rejects.toMatchObject({ problem: { status: 409, detail: 'Rapporten låses.' } });
+  });
+
   it('ask for the password when the session is lost, and send the same request again with the new token', async () => {
     const { net } = await signedIn();
     const http = TestBed.inject(HttpClient);

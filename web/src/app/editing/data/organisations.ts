@@ -1,5 +1,6 @@
 import { Service, computed, inject } from '@angular/core';
 import type { Id, Organisation, OrganisationListItem, OrganisationRef } from '@samhandling/contracts';
+import type { OrganisationKind } from '@samhandling/domain';
 import { EditingApi } from './editing-api.ts';
 
 /** The organisations one can choose among, kept while the editor is open. */
@@ -35,8 +36,8 @@ export class Organisations {
     return this.all().some((organisation) => organisation.name.toLocaleLowerCase('sv') === wanted);
   }
 
-  async add(name: string): Promise<Organisation> {
-    const added = await this.api.addOrganisation({ name, kind: 'other' });
+  async add(name: string, kind: OrganisationKind): Promise<Organisation> {
+    const added = await this.api.addOrganisation({ name, kind });
     this.remember([added]);
     this.list.reload();
     return added;

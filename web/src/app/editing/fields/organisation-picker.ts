@@ -1,6 +1,18 @@
-import { Component, ElementRef, computed, inject, input, output, signal, viewChild } from '@angular/core';
+import {
+  Component,
+  ElementRef,
+  Injector,
+  afterNextRender,
+  computed,
+  inject,
+  input,
+  output,
+  signal,
+  viewChild,
+} from '@angular/core';
 import type { Id, OrganisationRef } from '@samhandling/contracts';
-import { Icon, nextId } from '@samhandling/ui';
+import { ORGANISATION_KINDS, ORGANISATION_KIND_LABELS } from '@samhandling/domain';
+import { Button, Field, Icon, Input, injectSay, nextId } from '@samhandling/ui';
 import { Messages } from '../../core/messages.ts';
 import { problemOf } from '../../core/problem.ts';
 import { listOf, listText } from '../data/form-values.ts';
@@ -11,7 +23,7 @@ const MOST_SHOWN = 30;
 /** Several organisations, chosen by searching among those that exist; one that is missing can be added here. */
 @Component({
   selector: 'sam-organisation-picker',
-  imports: [Icon],
+  imports: [Button, Field, Icon, Input],
   templateUrl: './organisation-picker.html',
   styleUrl: './organisation-picker.scss',
 })
@@ -28,12 +40,23 @@ export class OrganisationPicker {
 
   private readonly organisations = inject(Organisations);
   private readonly messages = inject(Messages);
+  private readonly injector = inject(Injector);
   private readonly field = viewChild<ElementRef<HTMLInputElement>>('field');
   protected readonly id = nextId('organisationer');
   protected readonly text = signal('');
   protected readonly open = signal(false);
   protected readonly active = signal(0);
   protected readonly busy = signal(false);
+  /** Name of an organisation that is to be added as soon as its kind is known. */
+  protected readonly adding = signal<string | null>(null);
+  protected readonly kind = signal('');
+  protected readonly kindMissing = signal(false);
+  private readonly kindField = viewChild<ElementRef<HTMLSelectElement>>('kindField');
+  private readonly say = injectSay();
+  protected readonly kinds = ORGANISATION_KINDS.map((kind) => ({
+    kind,
+    label: this.say(ORGANISATION_KIND_LABELS[kind]),
+  }));
   private readonly ids = computed(() => listOf(this.value()));
   protected readonly chosen = computed<readonly OrganisationRef[]>(() =>
     this.ids().map((id) => ({ id, name: this.organisations.nameOf(id) })),
@@ -54,6 +77,12 @@ export class OrganisationPicker {
   protected readonly count = computed(() => this.hits().length + (this.newName() === '' ? 0 : 1));
   protected readonly addLabel = computed(
     () => $localize`:@@editing.organisation.add:Lägg till ”${this.newName()}:name:” som ny organisation`,
+  );
+  protected readonly kindLabel = computed(
+    () => $localize`:@@editing.organisation.kind:Vad är ”${this.adding() ?? ''}:name:” för slags organisation?`,
+  );
+  protected readonly kindError = computed(() =>
+    this.kindMissing() ? $localize`:@@editing.organisation.kindMissing:Välj vilket slag det är.` : null,
   );
   protected readonly result = computed(() =>
     this.open() ? $localize`:@@editing.organisation.hits:${this.count()}:count: att välja bland` : '',
@@ -109,7 +138,7 @@ export class OrganisationPicker {
   protected take(at: number): void {
     const hit = this.hits()[at];
     if (hit) this.choose(hit.id);
-    else if (this.newName() !== '') void this.add(this.newName());
+    else if (this.newName() !== '') this.ask(this.newName());
   }
 
   protected remove(id: Id): void {
@@ -123,12 +152,29 @@ export class OrganisationPicker {
     this.open.set(false);
   }
 
-  private async add(name: string): Promise<void> {
-    if (this.busy()) return;
+  private ask(name: string): void {
+    this.open.set(false);
+    this.kind.set('');
+    this.kindMissing.set(false);
+    this.adding.set(name);
+    afterNextRender(() => this.kindField()?.nativeElement.focus(), { injector: this.injector });
+  }
+
+  protected backToSearch(): void {
+    this.adding.set(null);
+    this.field()?.nativeElement.focus();
+  }
+
+  protected async add(): Promise<void> {
+    const name = this.adding();
+    const kind = ORGANISATION_KINDS.find((known) => known === this.kind());
+    this.kindMissing.set(kind === undefined);
+    if (name === null || kind === undefined || this.busy()) return;
     this.busy.set(true);
     try {
-      const added = await this.organisations.add(name);
+      const added = await this.organisations.add(name, kind);
       this.choose(added.id);
+      this.backToSearch();
       this.messages.say($localize`:@@editing.organisation.added:${name}:name: är tillagd bland organisationerna`);
     } catch (error) {
       const problem = problemOf(error);

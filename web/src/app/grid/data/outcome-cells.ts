@@ -6,14 +6,13 @@ import {
   type OutcomeCell,
   type OutcomeDisplay,
   type OutcomeRow,
-  type Problem,
   type PutOutcomesCell,
-  type PutOutcomesResult,
 } from '@samhandling/contracts';
 import { injectLocale } from '@samhandling/ui';
 import { DraftStore } from '../../core/draft-store.ts';
 import { problemOf } from '../../core/problem.ts';
-import { cellText, editText, readCell } from './cell-text.ts';
+import { failedWith, pasteResultOf, pastedAs, storedAs, typedInto } from './cell-changes.ts';
+import { editText } from './cell-text.ts';
 import {
   type CellDrafts,
   type CellView,
@@ -138,25 +137,7 @@ export class OutcomeCells {
     for (let from = 0; from < ready.length; from += MOST_PASTED_CELLS) {
       await this.sendMany(ready.slice(from, from + MOST_PASTED_CELLS));
     }
-    return pasted.map((cell) => this.resultOf(cell));
-  }
-
-  private resultOf(pasted: PastedCell): PasteResult {
-    const cell = this.cells.get(pasted.key)?.();
-    if (!cell) return { ...pasted, result: 'refused', reason: '' };
-    if (!cell.stored.mayEnter) return { ...pasted, result: 'refused', reason: cell.stored.lockedReason };
-    switch (cell.status) {
-      case 'saved':
-        return { ...pasted, result: 'saved', reason: '' };
-      case 'refused':
-      case 'stale':
-        return { ...pasted, result: cell.status, reason: cell.reason };
-      case 'failed':
-      case 'waiting':
-        return { ...pasted, result: 'failed', reason: cell.reason };
-      default:
-        return { ...pasted, result: 'unchanged', reason: '' };
-    }
+    return pasted.map((cell) => pasteResultOf(cell, this.cells.get(cell.key)?.()));
   }
 
   /** Reads the text into the cell. True when it is to be sent. */
@@ -169,16 +150,9 @@ export class OutcomeCells {
         this.change(key, (now) => ({ ...now, ...SETTLED, before: now.before }));
       return false;
     }
-    const read = readCell(typed, cell.indicator, this.locale);
-    this.change(key, (now) => ({
-      ...now,
-      typed,
-      status: read.ok ? 'saving' : 'refused',
-      reason: read.ok ? '' : read.reason,
-      suggestion: read.ok ? null : read.suggestion,
-      theirs: null,
-    }));
-    return read.ok;
+    const next = typedInto(cell, typed, this.locale);
+    this.change(key, () => next);
+    return next.status === 'saving';
   }
 
   /** Sends what the cell holds, and again while more was typed meanwhile. */
@@ -190,10 +164,10 @@ export class OutcomeCells {
         if (!cell || cell.typed === null || cell.status !== 'saving') return;
         try {
           const answer = await this.api.put(this.roundId, cell.indicator.id, cell.stored.version, requestOf(cell));
-          this.stored(key, cell, answer.cell);
+          this.change(key, (now) => storedAs(now, cell, answer.cell, this.locale));
           this.figureOf(cell.indicator.id, answer.combined).set(answer.combined);
         } catch (error) {
-          this.failed(key, problemOf(error));
+          this.change(key, (now) => failedWith(now, problemOf(error), this.locale));
         }
       }
     } finally {
@@ -212,10 +186,12 @@ export class OutcomeCells {
     for (const { key } of sent) this.sending.add(key);
     try {
       const answer = await this.api.putMany(this.roundId, { cells });
-      sent.forEach((cell, index) => this.pasted(cell, answer.cells[index]));
+      sent.forEach((cell, index) =>
+        this.change(cell.key, (now) => pastedAs(now, cell, answer.cells[index], this.locale)),
+      );
       for (const { indicatorId, combined } of answer.rows) this.figureOf(indicatorId, combined).set(combined);
     } catch (error) {
-      for (const { key } of sent) this.failed(key, problemOf(error));
+      for (const { key } of sent) this.change(key, (now) => failedWith(now, problemOf(error), this.locale));
     } finally {
       for (const { key } of sent) this.sending.delete(key);
     }
@@ -223,51 +199,6 @@ export class OutcomeCells {
     await Promise.all(
       sent.filter(({ key }) => this.cells.get(key)?.().status === 'saving').map(({ key }) => this.send(key)),
     );
-  }
-
-  private pasted(cell: CellView, result: PutOutcomesResult | undefined): void {
-    if (!result || result.result === 'refused') {
-      const reason = result?.errors.map((error) => error.reason).join(' ') ?? '';
-      this.change(cell.key, (now) => ({ ...now, status: 'refused', reason, suggestion: null }));
-    } else if (result.result === 'stale') this.overtaken(cell.key, result.cell);
-    else this.stored(cell.key, cell, result.cell);
-  }
-
-  /** The server has what was sent; what was typed after that is sent next. */
-  private stored(key: string, sent: CellView, stored: OutcomeCell): void {
-    this.change(key, (now) => {
-      const before = editText(sent.stored, sent.indicator, this.locale);
-      if (now.typed !== sent.typed) return { ...now, stored, before };
-      return { ...now, ...SETTLED, stored, status: 'saved', before };
-    });
-  }
-
-  private failed(key: string, problem: Problem): void {
-    const theirs = storedCell(problem);
-    if (theirs) {
-      this.overtaken(key, theirs);
-      return;
-    }
-    const reasons = problem.errors?.map((error) => error.reason).join(' ');
-    const refused = problem.status === 422 || problem.status === 400 || problem.status === 403;
-    this.change(key, (now) => ({
-      ...now,
-      status: refused ? 'refused' : 'failed',
-      reason:
-        reasons || (problem.status > 0 && problem.status < 500 && problem.detail ? problem.detail : problem.title),
-      suggestion: null,
-    }));
-  }
-
-  private overtaken(key: string, theirs: OutcomeCell): void {
-    this.change(key, (now) => {
-      const value = cellText(theirs, now.indicator, this.locale);
-      const who = theirs.reportedBy?.name;
-      const reason = who
-        ? $localize`:@@grid.stale.who:${who}:name: har sparat ${value}:value: här medan du skrev.`
-        : $localize`:@@grid.stale.somebody:Någon annan har ändrat här till ${value}:value: medan du skrev.`;
-      return { ...now, status: 'stale', theirs, reason, suggestion: null };
-    });
   }
 
   private take(indicator: Indicator, stored: OutcomeCell): void {

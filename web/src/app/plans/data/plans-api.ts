@@ -45,12 +45,12 @@ export class PlansApi {
     });
   }
 
-  /** Outcomes of an activity by municipality, for comparison. Null: nothing is asked yet. */
+  /** Outcomes of an activity by municipality as anybody may see them, for comparison. Null: nothing is asked yet. */
   municipalities(round: () => string | null, activity: () => string): Read<OutcomeGrid> {
     return httpResource<OutcomeGrid>(() => {
       const id = round();
       if (id === null) return undefined;
-      return { url: paths.roundOutcomes(id), params: { breakdown: 'municipality', activity: activity() } };
+      return { url: paths.roundOutcomes(id), params: { breakdown: 'municipality', activity: activity(), protected: true } };
     });
   }
 
