@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { REPORT_FORMATS } from '@samhandling/contracts';
 import { canonicalFacts, readFacts, sha256 } from './files/json.ts';
-import { renderReport } from './files/render.ts';
 import { ReportFactsService } from './report-facts.service.ts';
+import { ReportRenderer } from './report-renderer.ts';
 import { ReportsRepository } from './reports.repository.ts';
 
 export interface FreezeRequest {
@@ -23,6 +23,7 @@ export interface FreezeRequest {
 export class ReportsFreezer {
   constructor(
     private readonly facts: ReportFactsService,
+    private readonly renderer: ReportRenderer,
     private readonly reports: ReportsRepository,
   ) {}
 
@@ -41,7 +42,7 @@ export class ReportsFreezer {
     const frozen = readFacts(canonicalJson) ?? source;
     const files = [];
     for (const format of REPORT_FORMATS) {
-      const bytes = await renderReport(frozen, format, 'sv', checksum);
+      const bytes = await this.renderer.render(frozen, format, 'sv', checksum);
       files.push({ format, bytes, sha256: sha256(bytes) });
     }
     await this.reports.createFrozen({

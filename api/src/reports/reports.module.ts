@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { OutcomesModule } from '../outcomes/outcomes.module.ts';
 import { ReportFactsService } from './report-facts.service.ts';
 import { ReportLookup } from './report-lookup.ts';
+import { ReportRenderer } from './report-renderer.ts';
 import { ReportsController } from './reports.controller.ts';
 import { ReportsFreezer } from './reports-freezer.ts';
 import { ReportsRepository } from './reports.repository.ts';
@@ -11,7 +12,7 @@ import { ReportsService } from './reports.service.ts';
 @Module({
   imports: [OutcomesModule],
   controllers: [ReportsController],
-  providers: [ReportsService, ReportFactsService, ReportsFreezer, ReportLookup, ReportsRepository],
+  providers: [ReportRenderer, ReportsService, ReportFactsService, ReportsFreezer, ReportLookup, ReportsRepository],
   exports: [ReportsFreezer, ReportsService, ReportLookup],
 })
 export class ReportsModule {}

@@ -6,8 +6,9 @@ import { UnitOfWork } from '../platform/database/unit-of-work.ts';
 import { notFound, refused } from '../platform/http/problem-exception.ts';
 import { requestContext } from '../platform/http/request-context.ts';
 import { readFacts } from './files/json.ts';
-import { CONTENT_TYPES, renderReport } from './files/render.ts';
+import { CONTENT_TYPES } from './files/render.ts';
 import { ReportFactsService } from './report-facts.service.ts';
+import { ReportRenderer } from './report-renderer.ts';
 import { ReportsRepository, type FrozenReport } from './reports.repository.ts';
 
 export interface ReportFile {
@@ -36,6 +37,7 @@ export class ReportsService {
   constructor(
     private readonly reports: ReportsRepository,
     private readonly facts: ReportFactsService,
+    private readonly renderer: ReportRenderer,
     private readonly uow: UnitOfWork,
     private readonly clock: Clock,
   ) {}
@@ -67,7 +69,7 @@ export class ReportsService {
     }
     const draft = await this.collectDraft(roundId);
     return {
-      bytes: await renderReport(draft, format, locale, null),
+      bytes: await this.renderer.render(draft, format, locale, null),
       ...named(buildCountyReport(draft, locale).fileStem, format),
     };
   }

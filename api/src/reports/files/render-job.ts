@@ -1,0 +1,15 @@
+import type { ReportFormat } from '@samhandling/contracts';
+import type { Locale } from '@samhandling/domain';
+import type { ReportSource } from '@samhandling/report-model';
+
+/** What goes to the rendering thread, and what comes back under the same id. */
+export interface RenderJob {
+  readonly id: number;
+  readonly source: ReportSource;
+  readonly format: ReportFormat;
+  readonly locale: Locale;
+  readonly sha256: string | null;
+}
+
+export type RenderAnswer =
+  { readonly id: number; readonly bytes: Uint8Array<ArrayBuffer> } | { readonly id: number; readonly fault: string };
