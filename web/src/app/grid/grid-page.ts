@@ -10,6 +10,7 @@ import {
   Empty,
   Field,
   Input,
+  LockedNote,
   PageHeader,
   ProblemView,
   Skeleton,
@@ -44,6 +45,7 @@ import { valueKeys } from './sheet/sheet-model.ts';
     Empty,
     Field,
     Input,
+    LockedNote,
     OutcomeSheet,
     PageHeader,
     PasteReportView,
@@ -109,6 +111,13 @@ export class GridPage {
   protected readonly ready = computed(() =>
     this.lines().every((line) => valueKeys(line).every((key) => this.cells.view(key) !== undefined)),
   );
+  /** Why nothing here can be written in, when that is so: said once for the page, not only cell by cell. */
+  protected readonly lockedWhy = computed(() => {
+    const cells = (this.sheetData()?.rows ?? []).flatMap((row) => row.cells);
+    if (cells.length === 0 || cells.some((cell) => cell.mayEnter)) return '';
+    const [only = '', ...others] = new Set(cells.map((cell) => cell.lockedReason));
+    return others.length === 0 ? only : $localize`:@@grid.locked:Du kan läsa värdena här men inte ändra dem.`;
+  });
   protected readonly corner = $localize`:@@grid.corner:Indikator`;
   protected readonly heading = computed(() => $localize`:@@grid.heading:Utfall ${this.label()}:round:`);
   protected readonly goalWord = computed(() => capitalised(this.words.current().goal.one));
