@@ -4,6 +4,7 @@ import type { Block, CountyReport } from '@samhandling/report-model';
 import { fontFace } from './fonts.ts';
 import { settable } from './font-coverage.ts';
 import { ACCENT, ACCENT_SOFT, INK, LAST, LINE, NOW, QUIET, TONES } from './palette.ts';
+import { packPdf } from './pdf-packer.ts';
 import { PDF_TEMPLATE } from './pdf-template.ts';
 
 const LANGUAGES = { sv: ['sv', 'SE'], en: ['en', 'GB'] } as const;
@@ -40,7 +41,7 @@ export function renderPdf(report: CountyReport): Buffer {
     creationTimestamp: Math.floor(Date.parse(report.madeAt) / 1000),
   });
   compiler.evictCache(0);
-  return bytes;
+  return packPdf(bytes);
 }
 
 /** What the template reads: the report with every text made settable, the labels of bars, and the colours. */
