@@ -39,7 +39,8 @@ function answersOf(
     nothing_blocks: blocking === 0,
     adoption_is_proposed: round.adoptionProposedBy !== null,
     adoption_is_not_proposed: round.adoptionProposedBy === null,
-    is_second_person: round.adoptionProposedBy !== null && round.adoptionProposedBy.id !== session.personId,
+    // Before anybody has proposed there is no first person to be confused with; the guard above refuses then.
+    is_second_person: round.adoptionProposedBy?.id !== session.personId,
     has_reason: hasReason,
   };
 }
