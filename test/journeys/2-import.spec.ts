@@ -51,7 +51,10 @@ test('a planner pastes a published plan, reviews it by keyboard and has a draft 
   await page.keyboard.press('Tab');
   await expect(page.getByRole('link', { name: /^Namn och år klart/ })).toBeVisible();
   await page.getByRole('link', { name: /^Skapa planen/ }).press('Enter');
-  await page.getByRole('button', { name: 'Skapa planen' }).press('Enter');
+  // Open to press as soon as the name and the years are saved.
+  const create = page.getByRole('button', { name: 'Skapa planen' });
+  await expect(create).toBeEnabled();
+  await create.press('Enter');
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Handlingsplan för Granskog');
   await expect(page.getByText('Utkast').first()).toBeVisible();
 

@@ -50,3 +50,36 @@ export async function expectNoSidewaysScroll(page: Page): Promise<void> {
 export async function photograph(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: `test/results/pictures/${name}.png`, fullPage: true });
 }
+
+export interface DemoPlan {
+  readonly slug: string;
+  /** Name of its newest round. */
+  readonly label: string;
+}
+
+/** The adopted plan of the demo, with its open round. Somebody must be signed in. */
+export async function demoPlan(page: Page): Promise<DemoPlan> {
+  const plans = (await (await page.request.get('/api/v1/plans')).json()) as {
+    slug: string;
+    state: string;
+    currentRound: { label: string } | null;
+  }[];
+  const plan = plans.find(({ slug }) => slug.startsWith('andts'));
+  expect(plan?.state).toBe('adopted');
+  return { slug: plan?.slug ?? '', label: plan?.currentRound?.label ?? '' };
+}
+
+/** Ids of the follow-ups of the demo's round that stand in a state, in the order of the plan. */
+export async function followUpsIn(page: Page, slug: string, state: string): Promise<string[]> {
+  const { items } = (await (await page.request.get(`/api/v1/plans/${slug}/activities?pageSize=100`)).json()) as {
+    items: { followUpId: string; followUpState: string }[];
+  };
+  return items.filter(({ followUpState }) => followUpState === state).map(({ followUpId }) => followUpId);
+}
+
+/** A page that has come to rest: its heading stands there and nothing is on its way. */
+export async function openPage(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await page.waitForLoadState('networkidle');
+}
