@@ -15,7 +15,13 @@ module.exports = {
       from: { path: '^api/src/([^/]+)/', pathNot: '^api/src/(platform|demo|cli)/' },
       to: {
         path: '^api/src/([^/]+)/',
-        pathNot: ['^api/src/$1/', '^api/src/platform/', '[^/]\\.(module|service)\\.ts$', '^api/src/[^/]+/[^/]*(proposal|freezer|visible-figures|writer)\\.ts$', '^api/src/about/about\\.token\\.ts$'],
+        pathNot: [
+          '^api/src/$1/',
+          '^api/src/platform/',
+          '[^/]\\.(module|service)\\.ts$',
+          '^api/src/[^/]+/[^/]*(proposal|freezer|visible-figures|writer)\\.ts$',
+          '^api/src/about/about\\.token\\.ts$',
+        ],
       },
     },
     {
@@ -30,6 +36,10 @@ module.exports = {
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '\\.spec\\.ts$' },
     tsConfig: { fileName: 'api/tsconfig.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['@samhandling/source', 'import', 'node', 'default'], extensions: ['.ts', '.js'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['@samhandling/source', 'import', 'node', 'default'],
+      extensions: ['.ts', '.js'],
+    },
   },
 };

@@ -7,7 +7,17 @@ import tseslint from 'typescript-eslint';
 const shared = ['scope:shared'];
 
 export default tseslint.config(
-  { ignores: ['**/dist/**', '**/node_modules/**', '.nx/**', '.angular/**', '.data/**', 'test/results/**', 'web/public/**'] },
+  {
+    ignores: [
+      '**/dist/**',
+      '**/node_modules/**',
+      '.nx/**',
+      '.angular/**',
+      '.data/**',
+      'test/results/**',
+      'web/public/**',
+    ],
+  },
   {
     files: ['**/*.ts'],
     extends: [eslint.configs.recommended, ...tseslint.configs.recommended, prettier],
@@ -17,7 +27,10 @@ export default tseslint.config(
       '@typescript-eslint/consistent-type-imports': 'off',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
       'no-console': 'error',
-      'no-restricted-syntax': ['error', { selector: 'TSEnumDeclaration', message: 'Use a const object or a const array with a union type.' }],
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'TSEnumDeclaration', message: 'Use a const object or a const array with a union type.' },
+      ],
       '@nx/enforce-module-boundaries': [
         'error',
         {
@@ -27,16 +40,39 @@ export default tseslint.config(
             { sourceTag: 'lib:domain', onlyDependOnLibsWithTags: [], bannedExternalImports: ['*'] },
             { sourceTag: 'lib:plan-text', onlyDependOnLibsWithTags: ['lib:domain'], bannedExternalImports: ['*'] },
             { sourceTag: 'lib:contracts', onlyDependOnLibsWithTags: ['lib:domain'], bannedExternalImports: ['*'] },
-            { sourceTag: 'lib:report-model', onlyDependOnLibsWithTags: ['lib:domain', 'lib:contracts'], bannedExternalImports: ['*'] },
+            {
+              sourceTag: 'lib:report-model',
+              onlyDependOnLibsWithTags: ['lib:domain', 'lib:contracts'],
+              bannedExternalImports: ['*'],
+            },
             { sourceTag: 'scope:shared', onlyDependOnLibsWithTags: shared },
-            { sourceTag: 'lib:ui', onlyDependOnLibsWithTags: ['lib:domain', 'lib:contracts', 'lib:ui'], bannedExternalImports: ['@swimlane/*', '@angular/router', '@angular/common/http'] },
+            {
+              sourceTag: 'lib:ui',
+              onlyDependOnLibsWithTags: ['lib:domain', 'lib:contracts', 'lib:ui'],
+              bannedExternalImports: ['@swimlane/*', '@angular/router', '@angular/common/http'],
+            },
             { sourceTag: 'lib:charts', onlyDependOnLibsWithTags: ['lib:domain', 'lib:contracts', 'lib:ui'] },
-            { sourceTag: 'scope:migrations', onlyDependOnLibsWithTags: [], bannedExternalImports: ['@nestjs/*', '@angular/*'] },
-            { sourceTag: 'scope:api', onlyDependOnLibsWithTags: [...shared, 'scope:migrations'], bannedExternalImports: ['@angular/*', '@swimlane/*'] },
+            {
+              sourceTag: 'scope:migrations',
+              onlyDependOnLibsWithTags: [],
+              bannedExternalImports: ['@nestjs/*', '@angular/*'],
+            },
+            {
+              sourceTag: 'scope:api',
+              onlyDependOnLibsWithTags: [...shared, 'scope:migrations'],
+              bannedExternalImports: ['@angular/*', '@swimlane/*'],
+            },
             {
               sourceTag: 'scope:web',
               onlyDependOnLibsWithTags: [...shared, 'scope:ui'],
-              bannedExternalImports: ['@nestjs/*', 'typeorm', 'pg', 'class-validator', 'class-transformer', '@swimlane/*'],
+              bannedExternalImports: [
+                '@nestjs/*',
+                'typeorm',
+                'pg',
+                'class-validator',
+                'class-transformer',
+                '@swimlane/*',
+              ],
             },
             { sourceTag: 'scope:test', onlyDependOnLibsWithTags: [...shared, 'scope:migrations', 'scope:api'] },
           ],
@@ -50,7 +86,10 @@ export default tseslint.config(
       '@nx/enforce-module-boundaries': 'off',
       'no-restricted-syntax': [
         'error',
-        { selector: "MemberExpression[object.name=/^(it|test|describe)$/][property.name=/^(only|skip|todo)$/]", message: 'No focused, skipped or empty tests.' },
+        {
+          selector: 'MemberExpression[object.name=/^(it|test|describe)$/][property.name=/^(only|skip|todo)$/]',
+          message: 'No focused, skipped or empty tests.',
+        },
       ],
     },
   },
@@ -59,7 +98,17 @@ export default tseslint.config(
     extends: [...angular.configs.tsRecommended],
     processor: angular.processInlineTemplates,
     rules: {
-      'no-restricted-imports': ['error', { patterns: [{ group: ['@angular/material', '@angular/material/*'], message: 'Our own look, in libs/ui on the CDK: docs/adr/0002-own-look-on-cdk.md.' }] }],
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              group: ['@angular/material', '@angular/material/*'],
+              message: 'Our own look, in libs/ui on the CDK: docs/adr/0002-own-look-on-cdk.md.',
+            },
+          ],
+        },
+      ],
       '@angular-eslint/component-selector': ['error', { type: 'element', prefix: 'sam', style: 'kebab-case' }],
       '@angular-eslint/directive-selector': ['error', { type: 'attribute', prefix: 'sam', style: 'camelCase' }],
       '@angular-eslint/component-class-suffix': 'off',
@@ -73,6 +122,20 @@ export default tseslint.config(
   {
     files: ['**/*.mjs', '**/*.cjs', 'tools/**'],
     extends: [eslint.configs.recommended, prettier],
-    languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly', module: 'writable', require: 'readonly', __dirname: 'readonly', setTimeout: 'readonly', clearTimeout: 'readonly', fetch: 'readonly', Buffer: 'readonly', AbortSignal: 'readonly' } },
+    languageOptions: {
+      globals: {
+        process: 'readonly',
+        console: 'readonly',
+        URL: 'readonly',
+        module: 'writable',
+        require: 'readonly',
+        __dirname: 'readonly',
+        setTimeout: 'readonly',
+        clearTimeout: 'readonly',
+        fetch: 'readonly',
+        Buffer: 'readonly',
+        AbortSignal: 'readonly',
+      },
+    },
   },
 );

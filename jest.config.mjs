@@ -17,7 +17,12 @@ const shared = {
     ],
   },
 };
-const unit = (name, folder) => ({ ...shared, displayName: name, roots: [`<rootDir>/${folder}`], testMatch: ['**/src/**/*.spec.ts'] });
+const unit = (name, folder) => ({
+  ...shared,
+  displayName: name,
+  roots: [`<rootDir>/${folder}`],
+  testMatch: ['**/src/**/*.spec.ts'],
+});
 
 export default {
   projects: [

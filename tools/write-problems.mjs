@@ -8,7 +8,9 @@ const FILE = join(ROOT, 'docs/problems.md');
 
 build('api');
 const { PROBLEMS } = await import('../libs/contracts/dist/index.js');
-const rows = Object.entries(PROBLEMS).map(([code, { status, title }]) => `| \`${code}\` | ${status} | ${title.sv} | ${title.en} |`);
+const rows = Object.entries(PROBLEMS).map(
+  ([code, { status, title }]) => `| \`${code}\` | ${status} | ${title.sv} | ${title.en} |`,
+);
 const text = `# Problems
 
 Written by \`node tools/write-problems.mjs\` from \`libs/contracts/src/problem.ts\`; do not edit by hand.

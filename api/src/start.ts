@@ -34,7 +34,10 @@ export async function start(variables: Record<string, string | undefined>): Prom
     process.stdout.write(welcome(environment, demo));
   } catch (fault) {
     await stop();
-    const message = fault instanceof StartError ? fault.message : `Samhandling kunde inte starta: ${fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)}`;
+    const message =
+      fault instanceof StartError
+        ? fault.message
+        : `Samhandling kunde inte starta: ${fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)}`;
     process.stderr.write(`${message}\n`);
     process.exit(1);
   }
@@ -46,8 +49,15 @@ async function listenOrRefuse(server: Listener, environment: Environment): Promi
     await server.listen(environment.PORT, environment.HOST);
   } catch (fault) {
     const code = (fault as NodeJS.ErrnoException).code;
-    if (code === 'EADDRINUSE') throw new StartError(`Port ${environment.PORT} används redan av ett annat program. Välj en annan, till exempel: PORT=${environment.PORT + 1} npm start`, { cause: fault });
-    if (code === 'EACCES') throw new StartError(`Port ${environment.PORT} kräver särskilda rättigheter. Välj en port över 1023 med PORT.`, { cause: fault });
+    if (code === 'EADDRINUSE')
+      throw new StartError(
+        `Port ${environment.PORT} används redan av ett annat program. Välj en annan, till exempel: PORT=${environment.PORT + 1} npm start`,
+        { cause: fault },
+      );
+    if (code === 'EACCES')
+      throw new StartError(`Port ${environment.PORT} kräver särskilda rättigheter. Välj en port över 1023 med PORT.`, {
+        cause: fault,
+      });
     throw fault;
   }
 }
@@ -79,7 +89,11 @@ function welcome(environment: Environment, demo: readonly DemoSignIn[]): string 
   const lines = [`Samhandling is ready at ${environment.PUBLIC_URL}`];
   if (demo.length > 0) {
     const width = Math.max(...demo.map(({ email }) => email.length));
-    lines.push('', 'Demo sign-ins:', ...demo.map(({ email, password, name, role }) => `  ${email.padEnd(width)}  ${password}  ${name}, ${role}`));
+    lines.push(
+      '',
+      'Demo sign-ins:',
+      ...demo.map(({ email, password, name, role }) => `  ${email.padEnd(width)}  ${password}  ${name}, ${role}`),
+    );
   }
   return `${lines.join('\n')}\n`;
 }

@@ -102,7 +102,9 @@ export class People1765000100000 implements MigrationInterface {
     await db.query(`CREATE INDEX role_assignment_person ON role_assignment (person_id)`);
     await isolateByCounty(db, 'role_assignment', 'SELECT, INSERT, UPDATE, DELETE');
     await this.addOpenSession(db);
-    await db.query(`CREATE POLICY role_assignment_own ON role_assignment FOR SELECT USING (person_id = (SELECT current_person()))`);
+    await db.query(
+      `CREATE POLICY role_assignment_own ON role_assignment FOR SELECT USING (person_id = (SELECT current_person()))`,
+    );
   }
 
   /**
@@ -132,7 +134,14 @@ export class People1765000100000 implements MigrationInterface {
 
   async down(db: QueryRunner): Promise<void> {
     await db.query(`DROP FUNCTION open_session(bytea, interval)`);
-    for (const table of ['role_assignment', 'organisation_member', 'organisation', 'sign_in_failure', 'session', 'person']) {
+    for (const table of [
+      'role_assignment',
+      'organisation_member',
+      'organisation',
+      'sign_in_failure',
+      'session',
+      'person',
+    ]) {
       await db.query(`DROP TABLE ${table}`);
     }
   }

@@ -248,7 +248,17 @@ export class Plan1765000200000 implements MigrationInterface {
 
   async down(db: QueryRunner): Promise<void> {
     await db.query(`DROP FUNCTION plan_edition(uuid, text)`);
-    for (const table of ['plan_import', 'activity_indicator', 'indicator', 'activity_actor', 'activity', 'area', 'goal', 'plan_revision', 'plan']) {
+    for (const table of [
+      'plan_import',
+      'activity_indicator',
+      'indicator',
+      'activity_actor',
+      'activity',
+      'area',
+      'goal',
+      'plan_revision',
+      'plan',
+    ]) {
       await db.query(`DROP TABLE ${table}`);
     }
     await db.query(`DROP FUNCTION refuse_adopted_wording()`);

@@ -35,7 +35,9 @@ export class FollowUp1765000300000 implements MigrationInterface {
         CONSTRAINT follow_up_round_days CHECK (to_day >= from_day AND due >= opens),
         CONSTRAINT follow_up_round_proposal CHECK ((adoption_proposed_by IS NULL) = (adoption_proposed_at IS NULL))
       )`);
-    await db.query(`CREATE UNIQUE INDEX follow_up_round_one_open ON follow_up_round (plan_id) WHERE state IN ('open', 'in_review')`);
+    await db.query(
+      `CREATE UNIQUE INDEX follow_up_round_one_open ON follow_up_round (plan_id) WHERE state IN ('open', 'in_review')`,
+    );
     await isolateByCounty(db, 'follow_up_round', 'SELECT, INSERT, UPDATE, DELETE');
     await db.query(`
       CREATE TABLE follow_up (
@@ -292,7 +294,12 @@ export class FollowUp1765000300000 implements MigrationInterface {
     await this.bumpOn(db, 'plan', 'bump_own_revision', ['INSERT', 'UPDATE']);
   }
 
-  private async bumpOn(db: QueryRunner, table: string, run: string, events: readonly ('INSERT' | 'UPDATE' | 'DELETE')[]): Promise<void> {
+  private async bumpOn(
+    db: QueryRunner,
+    table: string,
+    run: string,
+    events: readonly ('INSERT' | 'UPDATE' | 'DELETE')[],
+  ): Promise<void> {
     for (const event of events) {
       const rows = event === 'DELETE' ? 'OLD TABLE AS changed' : 'NEW TABLE AS changed';
       await db.query(
@@ -305,11 +312,27 @@ export class FollowUp1765000300000 implements MigrationInterface {
   async down(db: QueryRunner): Promise<void> {
     const added = ['goal', 'area', 'activity', 'plan'];
     for (const table of added) {
-      for (const event of ['insert', 'update', 'delete']) await db.query(`DROP TRIGGER IF EXISTS ${table}_revision_${event} ON ${table}`);
+      for (const event of ['insert', 'update', 'delete'])
+        await db.query(`DROP TRIGGER IF EXISTS ${table}_revision_${event} ON ${table}`);
     }
-    const tables = ['round_reopening', 'frozen_file', 'frozen_report', 'goal_judgement', 'outcome', 'indicator_target', 'follow_up', 'follow_up_round'];
+    const tables = [
+      'round_reopening',
+      'frozen_file',
+      'frozen_report',
+      'goal_judgement',
+      'outcome',
+      'indicator_target',
+      'follow_up',
+      'follow_up_round',
+    ];
     for (const table of tables) await db.query(`DROP TABLE ${table}`);
-    for (const name of ['bump_plan_revision', 'bump_own_revision', 'refuse_change', 'refuse_round_change', 'refuse_adopted_round']) {
+    for (const name of [
+      'bump_plan_revision',
+      'bump_own_revision',
+      'refuse_change',
+      'refuse_round_change',
+      'refuse_adopted_round',
+    ]) {
       await db.query(`DROP FUNCTION ${name}()`);
     }
   }

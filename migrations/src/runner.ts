@@ -11,7 +11,14 @@ export interface MigrationReport {
 
 /** Brings the database at `url` (the owner's connection) up to date, all or nothing per migration, under an advisory lock. */
 export async function runMigrations(url: string): Promise<MigrationReport> {
-  const source = new DataSource({ type: 'postgres', url, migrations, entities: [], logging: false, connectTimeoutMS: 5000 });
+  const source = new DataSource({
+    type: 'postgres',
+    url,
+    migrations,
+    entities: [],
+    logging: false,
+    connectTimeoutMS: 5000,
+  });
   await source.initialize();
   const lock = source.createQueryRunner();
   try {

@@ -31,17 +31,44 @@ describe('importing a plan', () => {
   afterAll(() => app.close());
 
   const decideAll = (review: ImportReview) => ({
-    actors: review.actors.filter((actor) => actor.decision === null).map((actor) => ({ name: actor.name, decision: { use: 'new' as const, name: actor.name, kind: actor.proposedKind } })),
-    indicators: review.indicators.map((indicator) => ({ key: indicator.key, decision: { answer: 'accepted' as const, kind: indicator.proposal.kind, unit: indicator.proposal.unit, breakdown: indicator.proposal.breakdown, cadencePerYear: indicator.proposal.cadencePerYear, target: indicator.proposal.target } })),
+    actors: review.actors
+      .filter((actor) => actor.decision === null)
+      .map((actor) => ({
+        name: actor.name,
+        decision: { use: 'new' as const, name: actor.name, kind: actor.proposedKind },
+      })),
+    indicators: review.indicators.map((indicator) => ({
+      key: indicator.key,
+      decision: {
+        answer: 'accepted' as const,
+        kind: indicator.proposal.kind,
+        unit: indicator.proposal.unit,
+        breakdown: indicator.proposal.breakdown,
+        cadencePerYear: indicator.proposal.cadencePerYear,
+        target: indicator.proposal.target,
+      },
+    })),
   });
 
   it('goes from text to plan in one transaction, with a person saying yes to what was proposed', async () => {
     const created = await planner.post<ImportReview>(paths.imports(), { text: TEXT });
     expect(created.status).toBe(201);
     const review = created.body;
-    expect(review.settings).toEqual({ title: 'Regional handlingsplan ANDT', theme: 'ANDT', firstYear: 2024, lastYear: 2027 });
+    expect(review.settings).toEqual({
+      title: 'Regional handlingsplan ANDT',
+      theme: 'ANDT',
+      firstYear: 2024,
+      lastYear: 2027,
+    });
     expect(review.lines.lost).toBe(0);
-    expect(review.actors.map((actor) => actor.name)).toEqual(['Länsstyrelsen', 'Region Prov', 'Polisen', 'Kommunerna', 'IOGT', 'Beredningsgruppen']);
+    expect(review.actors.map((actor) => actor.name)).toEqual([
+      'Länsstyrelsen',
+      'Region Prov',
+      'Polisen',
+      'Kommunerna',
+      'IOGT',
+      'Beredningsgruppen',
+    ]);
     expect(review.indicators.map((indicator) => indicator.decision)).toEqual([null, null, null]);
     expect(review.blockedBy).toEqual(['6 aktörer väntar på ditt svar.']);
     expect(review.goals[0]?.tips).toEqual(['Prata med rektorerna.', 'Prata med rektorerna.']);
@@ -52,16 +79,25 @@ describe('importing a plan', () => {
 
     const decided = await planner.patch<ImportReview>(paths.import(review.id), decideAll(review), review.version);
     expect(decided.body.blockedBy).toEqual([]);
-    const done = await planner.send<CompleteImportAnswer>('POST', paths.importComplete(review.id), { ifMatch: decided.body.version });
+    const done = await planner.send<CompleteImportAnswer>('POST', paths.importComplete(review.id), {
+      ifMatch: decided.body.version,
+    });
     expect(done.status).toBe(201);
-    const activities = await app.db.query(`SELECT a.text, a.open_ended FROM activity a WHERE a.plan_id = $1 ORDER BY number`, [done.body.planId]);
+    const activities = await app.db.query(
+      `SELECT a.text, a.open_ended FROM activity a WHERE a.plan_id = $1 ORDER BY number`,
+      [done.body.planId],
+    );
     expect(activities).toEqual([
       { text: 'Besöka länets skolor och berätta om reglerna.', open_ended: true },
       { text: 'Ta fram ett gemensamt material.', open_ended: false },
     ]);
-    const members = await app.db.query(`SELECT m.name FROM organisation_member om JOIN organisation c ON c.id = om.collective_id JOIN organisation m ON m.id = om.member_id WHERE c.name = 'Kommunerna'`);
+    const members = await app.db.query(
+      `SELECT m.name FROM organisation_member om JOIN organisation c ON c.id = om.collective_id JOIN organisation m ON m.id = om.member_id WHERE c.name = 'Kommunerna'`,
+    );
     expect(members).toHaveLength(8);
-    const audited = await app.db.query(`SELECT action FROM audit_event WHERE entity = 'plan' AND entity_id = $1`, [done.body.planId]);
+    const audited = await app.db.query(`SELECT action FROM audit_event WHERE entity = 'plan' AND entity_id = $1`, [
+      done.body.planId,
+    ]);
     expect(audited).toEqual([{ action: 'create' }]);
     const again = await planner.send('POST', paths.importComplete(review.id), { ifMatch: decided.body.version });
     expect(again.problem.detail).toBe('Texten är redan inläst som en plan.');
@@ -72,10 +108,20 @@ describe('importing a plan', () => {
     const same = await planner.post<ImportReview>(paths.imports(), { text: TEXT });
     expect(same.body.comparedWith?.title).toBe('Regional handlingsplan ANDT');
     expect(same.body.differences).toEqual([]);
-    expect(same.body.blockedBy).toEqual(['Texten är densamma som planen den jämförs med, så det finns inget att läsa in.']);
-    const changed = await planner.post<ImportReview>(paths.imports(), { text: TEXT.replace('berätta om reglerna', 'berätta om de nya reglerna') });
+    expect(same.body.blockedBy).toEqual([
+      'Texten är densamma som planen den jämförs med, så det finns inget att läsa in.',
+    ]);
+    const changed = await planner.post<ImportReview>(paths.imports(), {
+      text: TEXT.replace('berätta om reglerna', 'berätta om de nya reglerna'),
+    });
     expect(changed.body.differences).toEqual([
-      { kind: 'reworded', what: 'activity', reference: '1.1/1', before: 'Besöka länets skolor och berätta om reglerna.', after: 'Besöka länets skolor och berätta om de nya reglerna.' },
+      {
+        kind: 'reworded',
+        what: 'activity',
+        reference: '1.1/1',
+        before: 'Besöka länets skolor och berätta om reglerna.',
+        after: 'Besöka länets skolor och berätta om de nya reglerna.',
+      },
     ]);
     expect(await app.db.query('SELECT count(*)::int AS n FROM plan')).toEqual(before);
     expect((await planner.get<ImportListItem[]>(paths.imports())).body.length).toBe(3);
@@ -94,7 +140,10 @@ describe('importing a plan', () => {
       form.set('file', new Blob([bytes]), name);
       return planner.send<ImportReview>('POST', paths.importFile(), { body: form });
     };
-    const latin1 = await upload('plan åäö.txt', Buffer.from(TEXT.replaceAll('–', '-').replaceAll('•', '*').replaceAll('\n', '\r\n'), 'latin1'));
+    const latin1 = await upload(
+      'plan åäö.txt',
+      Buffer.from(TEXT.replaceAll('–', '-').replaceAll('•', '*').replaceAll('\n', '\r\n'), 'latin1'),
+    );
     expect(latin1.status).toBe(201);
     expect(latin1.body.sourceName).toBe('plan åäö.txt');
     expect(latin1.body.goals[0]?.title).toBe('Färre unga ska börja röka');
@@ -110,7 +159,11 @@ describe('importing a plan', () => {
 
   it('refuses a stale save with the review as it is, and those who may not import', async () => {
     const { body: review } = await planner.post<ImportReview>(paths.imports(), { text: TEXT.replaceAll('1.1', '1.2') });
-    const first = await planner.patch<ImportReview>(paths.import(review.id), { settings: { title: 'Planen' } }, review.version);
+    const first = await planner.patch<ImportReview>(
+      paths.import(review.id),
+      { settings: { title: 'Planen' } },
+      review.version,
+    );
     const late = await planner.patch(paths.import(review.id), { settings: { title: 'En annan' } }, review.version);
     expect(late.status).toBe(412);
     expect((late.problem.current as ImportReview).settings).toEqual(first.body.settings);
@@ -118,6 +171,8 @@ describe('importing a plan', () => {
     expect((await planner.patch(paths.import(review.id), { settings: {} })).status).toBe(428);
     expect((await planner.get(paths.import('not-an-id'))).status).toBe(404);
     const reader = await app.person('Ragnar', [{ role: 'reader' }]);
-    expect((await reader.post(paths.imports(), { text: TEXT })).problem.detail).toBe('Din roll ger inte rätt att läsa in en plan.');
+    expect((await reader.post(paths.imports(), { text: TEXT })).problem.detail).toBe(
+      'Din roll ger inte rätt att läsa in en plan.',
+    );
   });
 });

@@ -52,15 +52,25 @@ describe('the migrations', () => {
         const key = `${entity.tableName}.${property.databaseName}`;
         mapped.add(key);
         const column = columns.get(key);
-        expect({ key, type: sqlType(property.type, property.isArray), nullable: property.isNullable }).toEqual({ key, type: column?.data_type, nullable: column?.is_nullable === 'YES' });
+        expect({ key, type: sqlType(property.type, property.isArray), nullable: property.isNullable }).toEqual({
+          key,
+          type: column?.data_type,
+          nullable: column?.is_nullable === 'YES',
+        });
       }
-      const unmapped = [...columns.values()].filter((column) => column.table_name === entity.tableName && column.is_generated === 'NEVER' && !mapped.has(`${column.table_name}.${column.column_name}`));
+      const unmapped = [...columns.values()].filter(
+        (column) =>
+          column.table_name === entity.tableName &&
+          column.is_generated === 'NEVER' &&
+          !mapped.has(`${column.table_name}.${column.column_name}`),
+      );
       expect(unmapped.map((column) => `${column.table_name}.${column.column_name}`)).toEqual([]);
     }
   });
 
   it('name every constraint, so that a refusal can say which rule it was', async () => {
-    const unnamed = await app.db.query(`SELECT conname FROM pg_constraint WHERE connamespace = 'public'::regnamespace AND contype <> 'n' AND conname ~ '_(fkey|key|pkey|check)[0-9]*$'
+    const unnamed = await app.db
+      .query(`SELECT conname FROM pg_constraint WHERE connamespace = 'public'::regnamespace AND contype <> 'n' AND conname ~ '_(fkey|key|pkey|check)[0-9]*$'
       AND conrelid <> coalesce(to_regclass('public.migrations'), 0)`);
     expect(unnamed).toEqual([]);
   });
@@ -68,7 +78,22 @@ describe('the migrations', () => {
 
 /** TypeORM's name of a column type as PostgreSQL's catalogue spells it. */
 function sqlType(type: unknown, isArray: boolean): string {
-  const names: Record<string, string> = { integer: 'int4', int: 'int4', boolean: 'bool', bigint: 'int8', timestamptz: 'timestamptz' };
-  const name = typeof type === 'string' ? (names[type] ?? type) : type === String ? 'text' : type === Number ? 'int4' : type === Boolean ? 'bool' : String(type);
+  const names: Record<string, string> = {
+    integer: 'int4',
+    int: 'int4',
+    boolean: 'bool',
+    bigint: 'int8',
+    timestamptz: 'timestamptz',
+  };
+  const name =
+    typeof type === 'string'
+      ? (names[type] ?? type)
+      : type === String
+        ? 'text'
+        : type === Number
+          ? 'int4'
+          : type === Boolean
+            ? 'bool'
+            : String(type);
   return isArray ? `_${name}` : name;
 }

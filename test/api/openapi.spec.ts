@@ -13,11 +13,15 @@ describe('the description of the API', () => {
 
   it('names no route that answers somebody who is not signed in, but for the two that must', async () => {
     const { paths } = JSON.parse(readFileSync(COMMITTED, 'utf8')) as { paths: Record<string, Record<string, unknown>> };
-    const routes = Object.entries(paths).flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method} ${path}`));
+    const routes = Object.entries(paths).flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => `${method} ${path}`),
+    );
     expect(routes.length).toBeGreaterThan(20);
     for (const route of routes.filter((name) => !OPEN.includes(name))) {
       const [method = '', path = ''] = route.split(' ');
-      const { problem } = await app.anonymous().send(method.toUpperCase(), path.replace(/\{[^}]+\}/g, '01890000-0000-7000-8000-000000000000'));
+      const { problem } = await app
+        .anonymous()
+        .send(method.toUpperCase(), path.replace(/\{[^}]+\}/g, '01890000-0000-7000-8000-000000000000'));
       expect({ route, code: problem.code }).toEqual({ route, code: 'not_signed_in' });
     }
   });

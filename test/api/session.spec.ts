@@ -42,7 +42,9 @@ describe('the session', () => {
     expect(withoutCode.problem.code).toBe('csrf');
     const extra = await app.anonymous().post(paths.session(), { email: 'a@example.org', password: 'x', admin: true });
     expect(extra.status).toBe(400);
-    expect(extra.problem.errors).toEqual([{ pointer: '/admin', code: 'whitelistValidation', reason: 'Finns inte här.' }]);
+    expect(extra.problem.errors).toEqual([
+      { pointer: '/admin', code: 'whitelistValidation', reason: 'Finns inte här.' },
+    ]);
     const broken = await app.anonymous().post(paths.session(), '{"email":');
     expect(broken.problem.code).toBe('unreadable');
     expect(broken.headers.get('content-type')).toContain('application/problem+json');

@@ -112,7 +112,9 @@ export async function buildScenes(api: Running, bare: Running, owner: pg.Client,
           outcomesReported,
         ]),
         total,
-        Object.values(facets).map((facet) => facet.reduce((sum: number, { count }: { count: number }) => sum + count, 0)),
+        Object.values(facets).map((facet) =>
+          facet.reduce((sum: number, { count }: { count: number }) => sum + count, 0),
+        ),
       ]),
     },
     {

@@ -3,7 +3,6 @@ import type { About } from '@samhandling/contracts';
 import { AboutController } from './about.controller.ts';
 import { ABOUT } from './about.token.ts';
 
-
 @Module({})
 export class AboutModule {
   static of(about: About): DynamicModule {

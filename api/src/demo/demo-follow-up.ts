@@ -3,7 +3,15 @@ import { addDays } from '@samhandling/domain';
 import { newId } from '../platform/database/ids.ts';
 import { UnitOfWork } from '../platform/database/unit-of-work.ts';
 import { ReportsFreezer } from '../reports/reports-freezer.ts';
-import { DEMO_FOLLOW_UPS, DEMO_GOAL_JUDGEMENTS, DEMO_INDICATORS, DEMO_OUTCOMES, DEMO_REPORTERS, DEMO_ROUNDS, type DemoRound } from './content/index.ts';
+import {
+  DEMO_FOLLOW_UPS,
+  DEMO_GOAL_JUDGEMENTS,
+  DEMO_INDICATORS,
+  DEMO_OUTCOMES,
+  DEMO_REPORTERS,
+  DEMO_ROUNDS,
+  type DemoRound,
+} from './content/index.ts';
 import type { LoadedPlan } from './demo-plan.ts';
 import { existingDay, shiftAll, shiftYears } from './shift-years.ts';
 
@@ -23,13 +31,22 @@ export class DemoFollowUpLoader {
     await this.settleIndicators(plan, years);
     for (const written of DEMO_ROUNDS as readonly DemoRound[]) {
       const round = shiftAll(written, years);
-      const days = written.adoption ? { opens: existingDay(round.opens), due: existingDay(round.due) } : { opens: addDays(today, -OPENED_DAYS_AGO), due: addDays(today, DUE_IN_DAYS) };
+      const days = written.adoption
+        ? { opens: existingDay(round.opens), due: existingDay(round.due) }
+        : { opens: addDays(today, -OPENED_DAYS_AGO), due: addDays(today, DUE_IN_DAYS) };
       const roundId = newId();
       await this.uow.manager.query(
         `INSERT INTO follow_up_round (id, county_id, plan_id, label, from_day, to_day, opens, due, state) VALUES ($1, current_county(), $2, $3, $4, $5, $6, $7, 'open')`,
         [roundId, plan.planId, round.label, existingDay(round.from), existingDay(round.to), days.opens, days.due],
       );
-      await this.loadFollowUps(plan, people, roundId, written.label, years, written.adoption ? null : { from: days.opens, to: today });
+      await this.loadFollowUps(
+        plan,
+        people,
+        roundId,
+        written.label,
+        years,
+        written.adoption ? null : { from: days.opens, to: today },
+      );
       await this.loadGoalJudgements(plan, people, roundId, written.label, years);
       await this.loadOutcomes(plan, people, roundId, written.label, years);
       if (written.adoption) await this.adopt(roundId, people, round);
@@ -57,13 +74,29 @@ export class DemoFollowUpLoader {
   }
 
   /** Every activity has a follow-up; those the content says nothing about are untouched. In the open round, changes are spread over its days. */
-  private async loadFollowUps(plan: LoadedPlan, people: ReadonlyMap<string, string>, roundId: string, label: string, years: number, spread: { from: string; to: string } | null): Promise<void> {
-    const written = new Map(DEMO_FOLLOW_UPS.filter((followUp) => followUp.round === label).map((followUp) => [followUp.activity, shiftAll(followUp, years)]));
-    const reporters = new Map(DEMO_REPORTERS.map(({ activity, person }) => [activity, person[label as keyof typeof person]]));
+  private async loadFollowUps(
+    plan: LoadedPlan,
+    people: ReadonlyMap<string, string>,
+    roundId: string,
+    label: string,
+    years: number,
+    spread: { from: string; to: string } | null,
+  ): Promise<void> {
+    const written = new Map(
+      DEMO_FOLLOW_UPS.filter((followUp) => followUp.round === label).map((followUp) => [
+        followUp.activity,
+        shiftAll(followUp, years),
+      ]),
+    );
+    const reporters = new Map(
+      DEMO_REPORTERS.map(({ activity, person }) => [activity, person[label as keyof typeof person]]),
+    );
     const rows = [...plan.activities].map(([reference, activityId], place) => {
       const followUp = written.get(reference);
       const reporter = followUp?.reporter ?? reporters.get(reference) ?? null;
-      const changed = spread ? addDays(spread.from, 2 + ((place * 7) % 28)) : existingDay(followUp?.updatedOn ?? '2025-01-10');
+      const changed = spread
+        ? addDays(spread.from, 2 + ((place * 7) % 28))
+        : existingDay(followUp?.updatedOn ?? '2025-01-10');
       return {
         ...followUp,
         id: newId(),
@@ -92,11 +125,28 @@ export class DemoFollowUpLoader {
     );
   }
 
-  private async loadGoalJudgements(plan: LoadedPlan, people: ReadonlyMap<string, string>, roundId: string, label: string, years: number): Promise<void> {
-    const written = new Map(DEMO_GOAL_JUDGEMENTS.filter((judgement) => judgement.round === label).map((judgement) => [judgement.goal, judgement]));
+  private async loadGoalJudgements(
+    plan: LoadedPlan,
+    people: ReadonlyMap<string, string>,
+    roundId: string,
+    label: string,
+    years: number,
+  ): Promise<void> {
+    const written = new Map(
+      DEMO_GOAL_JUDGEMENTS.filter((judgement) => judgement.round === label).map((judgement) => [
+        judgement.goal,
+        judgement,
+      ]),
+    );
     const rows = [...plan.goals].map(([number, goalId]) => {
       const judgement = written.get(number);
-      return { id: newId(), goal_id: goalId, judgement: judgement?.judgement ?? null, text: shiftYears(judgement?.text ?? '', years), by: judgement ? people.get('maria') : null };
+      return {
+        id: newId(),
+        goal_id: goalId,
+        judgement: judgement?.judgement ?? null,
+        text: shiftYears(judgement?.text ?? '', years),
+        by: judgement ? people.get('maria') : null,
+      };
     });
     await this.uow.manager.query(
       `INSERT INTO goal_judgement (id, county_id, plan_id, round_id, goal_id, judgement, text, updated_at, updated_by)
@@ -107,8 +157,16 @@ export class DemoFollowUpLoader {
     );
   }
 
-  private async loadOutcomes(plan: LoadedPlan, people: ReadonlyMap<string, string>, roundId: string, label: string, years: number): Promise<void> {
-    const reporters = new Map(DEMO_REPORTERS.map(({ activity, person }) => [activity, person[label as keyof typeof person]]));
+  private async loadOutcomes(
+    plan: LoadedPlan,
+    people: ReadonlyMap<string, string>,
+    roundId: string,
+    label: string,
+    years: number,
+  ): Promise<void> {
+    const reporters = new Map(
+      DEMO_REPORTERS.map(({ activity, person }) => [activity, person[label as keyof typeof person]]),
+    );
     const rows = DEMO_OUTCOMES.filter((outcome) => outcome.round === label).map((outcome) => ({
       ...outcome,
       id: newId(),
@@ -133,6 +191,8 @@ export class DemoFollowUpLoader {
     const adoptedBy = people.get(round.adoption.adoptedBy) ?? '';
     const adoptedAt = new Date(`${existingDay(round.adoption.adoptedOn)}T09:30:00Z`);
     await this.freezer.freeze({ roundId, versionNumber: 1, proposedBy, adoptedBy, adoptedAt });
-    await this.uow.manager.query(`UPDATE follow_up_round SET state = 'adopted', version = version + 1 WHERE id = $1`, [roundId]);
+    await this.uow.manager.query(`UPDATE follow_up_round SET state = 'adopted', version = version + 1 WHERE id = $1`, [
+      roundId,
+    ]);
   }
 }

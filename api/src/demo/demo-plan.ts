@@ -32,24 +32,39 @@ export class DemoPlanLoader {
     const organisations = await this.loadOrganisations();
     await this.loadRoles(people, organisations);
     const { planId } = await this.plans.createFromProposal(this.proposal([...organisations.values()], years));
-    await this.uow.manager.query(`UPDATE plan SET slug = $2, state = 'adopted', records_number = $3, decision_reference = $4, version = version + 1 WHERE id = $1`, [
-      planId,
-      shiftYears(DEMO_PLAN.slug, years),
-      shiftYears(DEMO_PLAN.recordsNumber, years),
-      shiftYears(DEMO_PLAN.decisionReference, years),
-    ]);
+    await this.uow.manager.query(
+      `UPDATE plan SET slug = $2, state = 'adopted', records_number = $3, decision_reference = $4, version = version + 1 WHERE id = $1`,
+      [
+        planId,
+        shiftYears(DEMO_PLAN.slug, years),
+        shiftYears(DEMO_PLAN.recordsNumber, years),
+        shiftYears(DEMO_PLAN.decisionReference, years),
+      ],
+    );
     return this.find(planId);
   }
 
   private async loadOrganisations(): Promise<Map<string, KnownOrganisation>> {
-    const known = new Map(DEMO_ORGANISATIONS.map(({ key, name, kind, aliases }) => [key, { id: newId(), name, kind, aliases }]));
+    const known = new Map(
+      DEMO_ORGANISATIONS.map(({ key, name, kind, aliases }) => [key, { id: newId(), name, kind, aliases }]),
+    );
     const idOf = (key: string): string => known.get(key)?.id ?? '';
     await this.uow.manager.query(
       `INSERT INTO organisation (id, county_id, name, kind, aliases, municipality_code)
        SELECT r.id, current_county(), r.name, r.kind, r.aliases, r.code FROM jsonb_to_recordset($1) AS r(id uuid, name text, kind text, aliases text[], code text)`,
-      [JSON.stringify(DEMO_ORGANISATIONS.map((organisation) => ({ ...organisation, id: idOf(organisation.key), code: organisation.municipalityCode })))],
+      [
+        JSON.stringify(
+          DEMO_ORGANISATIONS.map((organisation) => ({
+            ...organisation,
+            id: idOf(organisation.key),
+            code: organisation.municipalityCode,
+          })),
+        ),
+      ],
     );
-    const members = DEMO_ORGANISATIONS.flatMap(({ key, members: keys }) => keys.map((member) => ({ id: newId(), collective: idOf(key), member: idOf(member) })));
+    const members = DEMO_ORGANISATIONS.flatMap(({ key, members: keys }) =>
+      keys.map((member) => ({ id: newId(), collective: idOf(key), member: idOf(member) })),
+    );
     await this.uow.manager.query(
       `INSERT INTO organisation_member (id, county_id, collective_id, member_id)
        SELECT r.id, current_county(), r.collective, r.member FROM jsonb_to_recordset($1) AS r(id uuid, collective uuid, member uuid)`,
@@ -58,9 +73,18 @@ export class DemoPlanLoader {
     return known;
   }
 
-  private async loadRoles(people: ReadonlyMap<string, string>, organisations: ReadonlyMap<string, KnownOrganisation>): Promise<void> {
+  private async loadRoles(
+    people: ReadonlyMap<string, string>,
+    organisations: ReadonlyMap<string, KnownOrganisation>,
+  ): Promise<void> {
     const rows = DEMO_PEOPLE.flatMap(({ key, roles }) =>
-      roles.map((held) => ({ id: newId(), person: people.get(key), role: held.role, organisation: held.organisation === null ? null : organisations.get(held.organisation)?.id, code: held.municipalityCode })),
+      roles.map((held) => ({
+        id: newId(),
+        person: people.get(key),
+        role: held.role,
+        organisation: held.organisation === null ? null : organisations.get(held.organisation)?.id,
+        code: held.municipalityCode,
+      })),
     );
     await this.uow.manager.query(
       `INSERT INTO role_assignment (id, county_id, person_id, role, organisation_id, municipality_code)
@@ -74,7 +98,9 @@ export class DemoPlanLoader {
     // The same address from source and from dist: the text is not compiled.
     const text = readFileSync(new URL('../../src/demo/content/plan.txt', import.meta.url), 'utf8');
     const parsed = parsePlan(shiftYears(text, years));
-    const definitions = new Map(DEMO_INDICATORS.map(({ activity, index, definition }) => [`${activity}#${index}`, definition]));
+    const definitions = new Map(
+      DEMO_INDICATORS.map(({ activity, index, definition }) => [`${activity}#${index}`, definition]),
+    );
     const idOf = (name: string): string => {
       const { organisationId } = matchActor(name, organisations);
       if (!organisationId) throw new Error(`The demo plan names ${name}, which is no organisation of the demo.`);
@@ -100,7 +126,8 @@ export class DemoPlanLoader {
             partnerIds: [...new Set(activity.partners.map(idOf))],
             indicators: activity.indicators.map((sentence, index) => {
               const definition = definitions.get(`${activityReference(area.number, activity.number)}#${index}`);
-              if (!definition) throw new Error(`The demo says nothing about an indicator of ${area.number}/${activity.number}.`);
+              if (!definition)
+                throw new Error(`The demo says nothing about an indicator of ${area.number}/${activity.number}.`);
               const { kind, unit, decimals, breakdown, direction, target, settled } = definition;
               return { text: sentence, kind, unit, decimals, breakdown, direction, target, settled };
             }),
@@ -120,7 +147,10 @@ export class DemoPlanLoader {
        FROM activity_indicator ai JOIN activity t ON t.id = ai.activity_id JOIN area a ON a.id = t.area_id WHERE ai.plan_id = $1`,
       [planId],
     );
-    const goals = await this.uow.manager.query<{ id: string; number: number }[]>('SELECT id, number FROM goal WHERE plan_id = $1', [planId]);
+    const goals = await this.uow.manager.query<{ id: string; number: number }[]>(
+      'SELECT id, number FROM goal WHERE plan_id = $1',
+      [planId],
+    );
     return {
       planId,
       activities: new Map(activities.map(({ id, reference }) => [reference, id])),

@@ -36,11 +36,20 @@ export async function loadDemo(app: NestExpressApplication, ownerUrl: string, to
     if (existing.rows.length > 0) return;
     const countyId = newId();
     const people = await loadPeople(owner);
-    await owner.query('INSERT INTO county (id, code, name) VALUES ($1, $2, $3)', [countyId, DEMO_COUNTY.code, DEMO_COUNTY.name]);
-    await owner.query('INSERT INTO municipality (code, county_id, name) SELECT r.code, $1, r.name FROM jsonb_to_recordset($2) AS r(code text, name text)', [countyId, JSON.stringify(DEMO_COUNTY.municipalities)]);
+    await owner.query('INSERT INTO county (id, code, name) VALUES ($1, $2, $3)', [
+      countyId,
+      DEMO_COUNTY.code,
+      DEMO_COUNTY.name,
+    ]);
+    await owner.query(
+      'INSERT INTO municipality (code, county_id, name) SELECT r.code, $1, r.name FROM jsonb_to_recordset($2) AS r(code text, name text)',
+      [countyId, JSON.stringify(DEMO_COUNTY.municipalities)],
+    );
     await fill(app, countyId, people, today);
   } catch (fault) {
-    await owner.query('DELETE FROM municipality WHERE county_id = (SELECT id FROM county WHERE code = $1)', [DEMO_COUNTY.code]).catch(() => undefined);
+    await owner
+      .query('DELETE FROM municipality WHERE county_id = (SELECT id FROM county WHERE code = $1)', [DEMO_COUNTY.code])
+      .catch(() => undefined);
     await owner.query('DELETE FROM county WHERE code = $1', [DEMO_COUNTY.code]).catch(() => undefined);
     throw fault;
   } finally {
@@ -62,7 +71,12 @@ async function loadPeople(owner: pg.Client): Promise<Map<string, string>> {
 }
 
 /** The rest goes through the application's own doors, as the application's role, in one transaction. */
-async function fill(app: NestExpressApplication, countyId: string, people: ReadonlyMap<string, string>, today: string): Promise<void> {
+async function fill(
+  app: NestExpressApplication,
+  countyId: string,
+  people: ReadonlyMap<string, string>,
+  today: string,
+): Promise<void> {
   const years = Number(today.slice(0, 4)) - WRITTEN_FOR - (Number(today.slice(5, 7)) <= 2 ? 1 : 0);
   const uow = app.get(UnitOfWork, { strict: false });
   await uow.run(
@@ -73,4 +87,3 @@ async function fill(app: NestExpressApplication, countyId: string, people: Reado
     { countyId, personId: people.get('maria') ?? null },
   );
 }
-

@@ -14,9 +14,12 @@ export function shiftAll<Value>(value: Value, years: number): Value {
   if (typeof value === 'string') return shiftYears(value, years) as Value;
   if (Array.isArray(value)) return value.map((item: unknown) => shiftAll(item, years)) as Value;
   if (value !== null && typeof value === 'object') {
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [shiftYears(key, years), shiftAll(item as unknown, years)])) as Value;
+    return Object.fromEntries(
+      Object.entries(value).map(([key, item]) => [shiftYears(key, years), shiftAll(item as unknown, years)]),
+    ) as Value;
   }
-  if (typeof value === 'number' && Number.isInteger(value) && value >= 2020 && value <= 2035) return (value + years) as Value;
+  if (typeof value === 'number' && Number.isInteger(value) && value >= 2020 && value <= 2035)
+    return (value + years) as Value;
   return value;
 }
 

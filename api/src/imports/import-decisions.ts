@@ -1,4 +1,9 @@
-import type { ImportActorDecision, ImportIndicatorDecision, ImportPlanSettings, UpdateImportRequest } from '@samhandling/contracts';
+import type {
+  ImportActorDecision,
+  ImportIndicatorDecision,
+  ImportPlanSettings,
+  UpdateImportRequest,
+} from '@samhandling/contracts';
 
 export type StoredSettings = ImportPlanSettings;
 
@@ -51,15 +56,23 @@ export function proposePeriod(text: string): { firstYear: number; lastYear: numb
 
 /** The first phrase of the text that reads like the plan's name ("regionala handlingsplanen ANDT"); empty when there is none. */
 export function proposeTitle(text: string): string {
-  const found = /(?<!\p{L})(?:den\s+)?((?:läns|regional\p{L}*\s+)?(?:handlings|åtgärds)(?:plan|program)(?:en|met)?)((?:\s+(?:mot|för)\s+\p{Ll}+)?(?:\s+[A-ZÅÄÖ]{3,6}(?!\p{L}))?)/iu.exec(text);
+  const found =
+    /(?<!\p{L})(?:den\s+)?((?:läns|regional\p{L}*\s+)?(?:handlings|åtgärds)(?:plan|program)(?:en|met)?)((?:\s+(?:mot|för)\s+\p{Ll}+)?(?:\s+[A-ZÅÄÖ]{3,6}(?!\p{L}))?)/iu.exec(
+      text,
+    );
   if (!found) return '';
-  const words = `${found[1] ?? ''}${found[2] ?? ''}`.replace(/^regionala/iu, 'Regional').replace(/(plan)en\b/iu, '$1').replace(/(program)met\b/iu, '$1').trim();
+  const words = `${found[1] ?? ''}${found[2] ?? ''}`
+    .replace(/^regionala/iu, 'Regional')
+    .replace(/(plan)en\b/iu, '$1')
+    .replace(/(program)met\b/iu, '$1')
+    .trim();
   return words.charAt(0).toLocaleUpperCase('sv') + words.slice(1);
 }
 
 /** ANDT, ANDTS or another all-capital theme the text repeats; empty when it has none. */
 export function proposeTheme(text: string): string {
   const counts = new Map<string, number>();
-  for (const [word] of text.matchAll(/(?<!\p{L})AND[TSP]{1,3}(?!\p{L})/gu)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  for (const [word] of text.matchAll(/(?<!\p{L})AND[TSP]{1,3}(?!\p{L})/gu))
+    counts.set(word, (counts.get(word) ?? 0) + 1);
   return [...counts].sort((left, right) => right[1] - left[1])[0]?.[0] ?? '';
 }

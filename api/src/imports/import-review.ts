@@ -1,10 +1,40 @@
-import type { ImportActor, ImportDifference, ImportGoal, ImportIndicator, ImportReview, OrganisationRef } from '@samhandling/contracts';
+import type {
+  ImportActor,
+  ImportDifference,
+  ImportGoal,
+  ImportIndicator,
+  ImportReview,
+  OrganisationRef,
+} from '@samhandling/contracts';
 import { activityReference, type Locale } from '@samhandling/domain';
-import { diffPlans, matchActor, proposeIndicator, type ComparablePlan, type DiffLevel, type KnownOrganisation, type ParsedPlan, type PlanReading, type SourceLine } from '@samhandling/plan-text';
+import {
+  diffPlans,
+  matchActor,
+  proposeIndicator,
+  type ComparablePlan,
+  type DiffLevel,
+  type KnownOrganisation,
+  type ParsedPlan,
+  type PlanReading,
+  type SourceLine,
+} from '@samhandling/plan-text';
 import { flagKey, type ImportDecisions, type StoredSettings } from './import-decisions.ts';
 
 /** The whole review but for what only the stored row knows. Pure: the same text, organisations and decisions give the same review. */
-export type ReviewContent = Pick<ImportReview, 'lines' | 'source' | 'flags' | 'goals' | 'purposes' | 'overarchingGoals' | 'specificGoals' | 'actors' | 'indicators' | 'differences' | 'blockedBy'>;
+export type ReviewContent = Pick<
+  ImportReview,
+  | 'lines'
+  | 'source'
+  | 'flags'
+  | 'goals'
+  | 'purposes'
+  | 'overarchingGoals'
+  | 'specificGoals'
+  | 'actors'
+  | 'indicators'
+  | 'differences'
+  | 'blockedBy'
+>;
 
 export interface ReviewInput {
   readonly reading: PlanReading;
@@ -22,8 +52,19 @@ export function buildReview(input: ReviewInput): ReviewContent {
   const differences = input.comparedWith && compare(input.comparedWith, plan, actors);
   return {
     lines: plan.lines,
-    source: sourceLines.map((line) => ({ line: line.line, text: line.text, use: line.use, role: line.role, reference: referenceOf(plan, line) })),
-    flags: flags.map((flag) => ({ line: flag.line, code: flag.code, message: flag.message[input.locale], settled: input.decisions.settledFlags.includes(flagKey(flag.line, flag.code)) })),
+    source: sourceLines.map((line) => ({
+      line: line.line,
+      text: line.text,
+      use: line.use,
+      role: line.role,
+      reference: referenceOf(plan, line),
+    })),
+    flags: flags.map((flag) => ({
+      line: flag.line,
+      code: flag.code,
+      message: flag.message[input.locale],
+      settled: input.decisions.settledFlags.includes(flagKey(flag.line, flag.code)),
+    })),
     goals: plan.goals.map((goal) => toImportGoal(plan, goal, sourceLines)),
     purposes: plan.purposes,
     overarchingGoals: plan.overarchingGoals,
@@ -36,7 +77,11 @@ export function buildReview(input: ReviewInput): ReviewContent {
 }
 
 /** An exact name needs nobody's yes; a likeness and a new name do. */
-function buildActors(plan: ParsedPlan, organisations: readonly KnownOrganisation[], decisions: ImportDecisions): ImportActor[] {
+function buildActors(
+  plan: ParsedPlan,
+  organisations: readonly KnownOrganisation[],
+  decisions: ImportDecisions,
+): ImportActor[] {
   const namedIn = new Map<string, string[]>();
   const mention = (name: string, reference: string): void => {
     const references = namedIn.get(name) ?? [];
@@ -57,12 +102,26 @@ function buildActors(plan: ParsedPlan, organisations: readonly KnownOrganisation
     const organisation = match.organisationId === null ? undefined : byId.get(match.organisationId);
     const by = match.by;
     const found = organisation && by ? { organisation: toRef(organisation), by } : null;
-    const exact = found && found.by !== 'similar' ? ({ use: 'existing', organisationId: found.organisation.id, rememberAlias: false } as const) : null;
-    return { name, activities, match: found, proposedKind: groups.has(name) ? 'group' : match.proposedKind, decision: decisions.actors[name] ?? exact };
+    const exact =
+      found && found.by !== 'similar'
+        ? ({ use: 'existing', organisationId: found.organisation.id, rememberAlias: false } as const)
+        : null;
+    return {
+      name,
+      activities,
+      match: found,
+      proposedKind: groups.has(name) ? 'group' : match.proposedKind,
+      decision: decisions.actors[name] ?? exact,
+    };
   });
 }
 
-function buildIndicators(plan: ParsedPlan, lines: readonly SourceLine[], decisions: ImportDecisions, locale: Locale): ImportIndicator[] {
+function buildIndicators(
+  plan: ParsedPlan,
+  lines: readonly SourceLine[],
+  decisions: ImportDecisions,
+  locale: Locale,
+): ImportIndicator[] {
   const followUpLines = firstFollowUpLines(lines);
   return activitiesOf(plan).flatMap(({ reference, activity, place }) =>
     activity.indicators.map((text, index) => {
@@ -90,7 +149,11 @@ interface PlacedActivity {
 export function activitiesOf(plan: ParsedPlan): PlacedActivity[] {
   return plan.goals.flatMap((goal, g) =>
     goal.areas.flatMap((area, a) =>
-      area.activities.map((activity, n) => ({ reference: activityReference(area.number, activity.number), place: `${g}.${a}.${n}`, activity })),
+      area.activities.map((activity, n) => ({
+        reference: activityReference(area.number, activity.number),
+        place: `${g}.${a}.${n}`,
+        activity,
+      })),
     ),
   );
 }
@@ -108,7 +171,9 @@ function firstFollowUpLines(lines: readonly SourceLine[]): Map<string, number> {
 function toImportGoal(plan: ParsedPlan, goal: ParsedPlan['goals'][number], lines: readonly SourceLine[]): ImportGoal {
   const g = plan.goals.indexOf(goal);
   const lineOf = (role: SourceLine['role'], area: number | null): number =>
-    lines.find((line) => line.role === role && line.pointer?.goal === g && (area === null || line.pointer.area === area))?.line ?? 0;
+    lines.find(
+      (line) => line.role === role && line.pointer?.goal === g && (area === null || line.pointer.area === area),
+    )?.line ?? 0;
   return {
     number: goal.number,
     code: goal.code,
@@ -119,7 +184,10 @@ function toImportGoal(plan: ParsedPlan, goal: ParsedPlan['goals'][number], lines
       number: area.number,
       title: area.title,
       line: lineOf('area', a),
-      activities: area.activities.map((activity) => ({ ...activity, reference: activityReference(area.number, activity.number) })),
+      activities: area.activities.map((activity) => ({
+        ...activity,
+        reference: activityReference(area.number, activity.number),
+      })),
     })),
   };
 }
@@ -150,7 +218,12 @@ const WHAT: Readonly<Record<DiffLevel, ImportDifference['what']>> = {
 
 /** Names are compared as the organisations they mean, so that an alias in print is no difference. */
 function compare(before: ComparablePlan, plan: ParsedPlan, actors: readonly ImportActor[]): ImportDifference[] {
-  const meant = new Map(actors.map((actor) => [actor.name, actor.match && actor.match.by !== 'similar' ? actor.match.organisation.name : actor.name]));
+  const meant = new Map(
+    actors.map((actor) => [
+      actor.name,
+      actor.match && actor.match.by !== 'similar' ? actor.match.organisation.name : actor.name,
+    ]),
+  );
   const mean = (name: string): string => meant.get(name) ?? name;
   const after: ComparablePlan = {
     ...plan,
@@ -176,23 +249,45 @@ function compare(before: ComparablePlan, plan: ParsedPlan, actors: readonly Impo
   }));
 }
 
-function blockers({ settings, locale, reading }: ReviewInput, actors: readonly ImportActor[], differences: readonly ImportDifference[] | null): string[] {
+function blockers(
+  { settings, locale, reading }: ReviewInput,
+  actors: readonly ImportActor[],
+  differences: readonly ImportDifference[] | null,
+): string[] {
   const words: string[] = [];
   const say = (sv: string, en: string): void => void words.push(locale === 'sv' ? sv : en);
   if (settings.title.trim() === '') say('Planen behöver ett namn.', 'The plan needs a name.');
-  if (settings.firstYear === null || settings.lastYear === null) say('Ange vilka år planen gäller.', 'State which years the plan is for.');
-  else if (settings.lastYear < settings.firstYear) say('Planens sista år ligger före det första.', 'The last year of the plan is before the first.');
+  if (settings.firstYear === null || settings.lastYear === null)
+    say('Ange vilka år planen gäller.', 'State which years the plan is for.');
+  else if (settings.lastYear < settings.firstYear)
+    say('Planens sista år ligger före det första.', 'The last year of the plan is before the first.');
   const open = actors.filter((actor) => actor.decision === null).length;
-  if (open > 0) say(open === 1 ? 'En aktör väntar på ditt svar.' : `${open} aktörer väntar på ditt svar.`, open === 1 ? 'One actor waits for your answer.' : `${open} actors wait for your answer.`);
-  for (const reference of repeatedReferences(reading.plan)) say(`Numret ${reference} står på flera ställen. Rätta texten och klistra in den igen.`, `The number ${reference} stands in several places. Mend the text and paste it again.`);
-  if (reading.plan.lines.lost > 0) say('Några rader i texten har inte fått någon plats.', 'Some lines of the text have not been placed.');
-  if (differences?.length === 0) say('Texten är densamma som planen den jämförs med, så det finns inget att läsa in.', 'The text is the same as the plan it is compared with, so there is nothing to import.');
+  if (open > 0)
+    say(
+      open === 1 ? 'En aktör väntar på ditt svar.' : `${open} aktörer väntar på ditt svar.`,
+      open === 1 ? 'One actor waits for your answer.' : `${open} actors wait for your answer.`,
+    );
+  for (const reference of repeatedReferences(reading.plan))
+    say(
+      `Numret ${reference} står på flera ställen. Rätta texten och klistra in den igen.`,
+      `The number ${reference} stands in several places. Mend the text and paste it again.`,
+    );
+  if (reading.plan.lines.lost > 0)
+    say('Några rader i texten har inte fått någon plats.', 'Some lines of the text have not been placed.');
+  if (differences?.length === 0)
+    say(
+      'Texten är densamma som planen den jämförs med, så det finns inget att läsa in.',
+      'The text is the same as the plan it is compared with, so there is nothing to import.',
+    );
   return words;
 }
 
 /** Areas and activities are referred to by number, so a number may name only one of them. */
 function repeatedReferences(plan: ParsedPlan): string[] {
-  const all = [...plan.goals.flatMap((goal) => goal.areas.map((area) => area.number)), ...activitiesOf(plan).map(({ reference }) => reference)];
+  const all = [
+    ...plan.goals.flatMap((goal) => goal.areas.map((area) => area.number)),
+    ...activitiesOf(plan).map(({ reference }) => reference),
+  ];
   return [...new Set(all.filter((reference, index) => all.indexOf(reference) !== index))];
 }
 

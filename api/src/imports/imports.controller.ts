@@ -29,7 +29,10 @@ export class ImportsController {
   @Post('file')
   @Requires('plan.import')
   @UseInterceptors(FileInterceptor('file', { limits: { fileSize: 5 * 1024 * 1024, files: 1, fields: 5 } }))
-  async createFromFile(@UploadedFile() file: Express.Multer.File | undefined, @Body() body: ImportFileDto): Promise<ImportReview> {
+  async createFromFile(
+    @UploadedFile() file: Express.Multer.File | undefined,
+    @Body() body: ImportFileDto,
+  ): Promise<ImportReview> {
     const source = await this.reader.read(file);
     return this.imports.create({ ...body, text: source.text }, source.name);
   }
@@ -43,7 +46,11 @@ export class ImportsController {
   @Patch(':id')
   @ApiIfMatch()
   @Requires('plan.import')
-  update(@Param('id', IdPipe) id: string, @IfMatch() version: number, @Body() body: UpdateImportDto): Promise<ImportReview> {
+  update(
+    @Param('id', IdPipe) id: string,
+    @IfMatch() version: number,
+    @Body() body: UpdateImportDto,
+  ): Promise<ImportReview> {
     return this.imports.update(id, version, body);
   }
 

@@ -1,8 +1,36 @@
-import type { CreateImportRequest, ImportActorDecision, ImportIndicatorDecision, ImportPlanSettings, UpdateImportRequest } from '@samhandling/contracts';
-import { BREAKDOWNS, INDICATOR_KINDS, ORGANISATION_KINDS, type Breakdown, type IndicatorKind, type OrganisationKind } from '@samhandling/domain';
+import type {
+  CreateImportRequest,
+  ImportActorDecision,
+  ImportIndicatorDecision,
+  ImportPlanSettings,
+  UpdateImportRequest,
+} from '@samhandling/contracts';
+import {
+  BREAKDOWNS,
+  INDICATOR_KINDS,
+  ORGANISATION_KINDS,
+  type Breakdown,
+  type IndicatorKind,
+  type OrganisationKind,
+} from '@samhandling/domain';
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsNumber, IsOptional, IsString, IsUUID, Max, MaxLength, Min, ValidateIf, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsNumber,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Max,
+  MaxLength,
+  Min,
+  ValidateIf,
+  ValidateNested,
+} from 'class-validator';
 import { IsCleanText } from '../platform/http/decorators.ts';
 
 /** The length of a text that may be pasted; the parser has a limit of its own on lines. */

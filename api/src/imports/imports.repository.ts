@@ -29,12 +29,26 @@ export interface ComparedPlan {
 export class ImportsRepository {
   constructor(private readonly uow: UnitOfWork) {}
 
-  async insert(row: Pick<PlanImportEntity, 'sourceName' | 'sourceText' | 'sourceSha256' | 'settings' | 'decisions' | 'planId' | 'createdBy'>): Promise<string> {
+  async insert(
+    row: Pick<
+      PlanImportEntity,
+      'sourceName' | 'sourceText' | 'sourceSha256' | 'settings' | 'decisions' | 'planId' | 'createdBy'
+    >,
+  ): Promise<string> {
     const id = newId();
     await this.uow.manager.query(
       `INSERT INTO plan_import (id, county_id, plan_id, source_name, source_text, source_sha256, settings, decisions, created_by)
        VALUES ($1, current_county(), $2, $3, $4, $5, $6, $7, $8)`,
-      [id, row.planId, row.sourceName, row.sourceText, row.sourceSha256, JSON.stringify(row.settings), JSON.stringify(row.decisions), row.createdBy],
+      [
+        id,
+        row.planId,
+        row.sourceName,
+        row.sourceText,
+        row.sourceSha256,
+        JSON.stringify(row.settings),
+        JSON.stringify(row.decisions),
+        row.createdBy,
+      ],
     );
     return id;
   }
@@ -60,7 +74,11 @@ export class ImportsRepository {
     );
   }
 
-  update(id: string, version: number, patch: Partial<Pick<PlanImportEntity, 'settings' | 'decisions' | 'state' | 'planId'>>): Promise<boolean> {
+  update(
+    id: string,
+    version: number,
+    patch: Partial<Pick<PlanImportEntity, 'settings' | 'decisions' | 'state' | 'planId'>>,
+  ): Promise<boolean> {
     return updateVersioned(this.uow.manager, PlanImportEntity, id, version, patch);
   }
 
@@ -109,7 +127,10 @@ export class ImportsRepository {
   }
 
   async addAlias(organisationId: string, alias: string): Promise<void> {
-    await this.uow.manager.query('UPDATE organisation SET aliases = array_append(aliases, $2), version = version + 1 WHERE id = $1 AND NOT $2 = ANY(aliases) AND name <> $2', [organisationId, alias]);
+    await this.uow.manager.query(
+      'UPDATE organisation SET aliases = array_append(aliases, $2), version = version + 1 WHERE id = $1 AND NOT $2 = ANY(aliases) AND name <> $2',
+      [organisationId, alias],
+    );
   }
 
   /** "Kommunerna" are the county's municipalities, so they become its members; those not known yet are made. */
@@ -127,7 +148,10 @@ export class ImportsRepository {
       `UPDATE organisation o SET municipality_code = m.code FROM municipality m
        WHERE m.county_id = current_county() AND o.municipality_code IS NULL AND o.kind = 'municipality' AND lower(o.name) = lower(m.name || ' kommun')`,
     );
-    const members = await this.uow.manager.query<{ id: string }[]>(`SELECT id FROM organisation WHERE kind = 'municipality' AND municipality_code IS NOT NULL AND id <> $1`, [collectiveId]);
+    const members = await this.uow.manager.query<{ id: string }[]>(
+      `SELECT id FROM organisation WHERE kind = 'municipality' AND municipality_code IS NOT NULL AND id <> $1`,
+      [collectiveId],
+    );
     await this.uow.manager.query(
       `INSERT INTO organisation_member (id, county_id, collective_id, member_id)
        SELECT r.id, current_county(), $2, r.member_id FROM jsonb_to_recordset($1) AS r(id uuid, member_id uuid) ON CONFLICT DO NOTHING`,

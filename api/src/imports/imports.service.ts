@@ -1,5 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { CompleteImportAnswer, CreateImportRequest, ImportListItem, ImportReview, UpdateImportRequest } from '@samhandling/contracts';
+import type {
+  CompleteImportAnswer,
+  CreateImportRequest,
+  ImportListItem,
+  ImportReview,
+  UpdateImportRequest,
+} from '@samhandling/contracts';
 import { PlanTextError, readPlan, type PlanReading } from '@samhandling/plan-text';
 import { createHash } from 'node:crypto';
 import { Audit } from '../platform/audit/audit.ts';
@@ -40,12 +46,27 @@ export class ImportsService {
         sourceName,
         sourceText: text,
         sourceSha256: sha256,
-        planId: planId ?? (await this.imports.findLikelyPlan(sha256, reading.plan.goals.map((goal) => goal.title))),
-        settings: { title: proposeTitle(text), theme: proposeTheme(text), firstYear: period?.firstYear ?? null, lastYear: period?.lastYear ?? null },
+        planId:
+          planId ??
+          (await this.imports.findLikelyPlan(
+            sha256,
+            reading.plan.goals.map((goal) => goal.title),
+          )),
+        settings: {
+          title: proposeTitle(text),
+          theme: proposeTheme(text),
+          firstYear: period?.firstYear ?? null,
+          lastYear: period?.lastYear ?? null,
+        },
         decisions: NO_DECISIONS,
         createdBy: currentSession().personId,
       });
-      await this.audit.record({ action: 'create', entity: 'plan_import', entityId: id, after: { sourceName, sha256, lines: reading.plan.lines } });
+      await this.audit.record({
+        action: 'create',
+        entity: 'plan_import',
+        entityId: id,
+        after: { sourceName, sha256, lines: reading.plan.lines },
+      });
       return this.review(id);
     });
   }
@@ -56,7 +77,13 @@ export class ImportsService {
       const settings = { ...stored.settings, ...change.settings };
       const decisions = withChanges(stored.decisions, change);
       if (!(await this.imports.update(id, version, { settings, decisions }))) throw stale(await this.review(id));
-      await this.audit.record({ action: 'update', entity: 'plan_import', entityId: id, before: { ...stored.settings, ...stored.decisions }, after: { ...settings, ...decisions } });
+      await this.audit.record({
+        action: 'update',
+        entity: 'plan_import',
+        entityId: id,
+        before: { ...stored.settings, ...stored.decisions },
+        after: { ...settings, ...decisions },
+      });
       return this.review(id);
     });
   }
@@ -65,7 +92,13 @@ export class ImportsService {
     return this.uow.run(async () => {
       await this.findOpen(id);
       if (!(await this.imports.update(id, version, { state: 'discarded' }))) throw stale(await this.review(id));
-      await this.audit.record({ action: 'delete', entity: 'plan_import', entityId: id, before: { state: 'review' }, after: { state: 'discarded' } });
+      await this.audit.record({
+        action: 'delete',
+        entity: 'plan_import',
+        entityId: id,
+        before: { state: 'review' },
+        after: { state: 'discarded' },
+      });
       return this.review(id);
     });
   }
@@ -83,7 +116,13 @@ export class ImportsService {
       const organisationIds = await this.makeOrganisations(review);
       const created = await this.plans.createFromProposal(toProposal(review, organisationIds));
       await this.imports.update(id, version, { state: 'imported', planId: created.planId });
-      await this.audit.record({ action: 'complete', entity: 'plan_import', entityId: id, before: { state: 'review' }, after: { state: 'imported', planId: created.planId } });
+      await this.audit.record({
+        action: 'complete',
+        entity: 'plan_import',
+        entityId: id,
+        before: { state: 'review' },
+        after: { state: 'imported', planId: created.planId },
+      });
       return created;
     });
   }
@@ -105,8 +144,17 @@ export class ImportsService {
     }
     const organisations = [...made.values()];
     await this.imports.insertOrganisations(organisations);
-    await this.audit.record(...organisations.map(({ id, name, kind }) => ({ action: 'create', entity: 'organisation', entityId: id, after: { name, kind } })));
-    const municipalities = organisations.find(({ name, kind }) => kind === 'collective' && /^kommuner(na)?$/i.test(name));
+    await this.audit.record(
+      ...organisations.map(({ id, name, kind }) => ({
+        action: 'create',
+        entity: 'organisation',
+        entityId: id,
+        after: { name, kind },
+      })),
+    );
+    const municipalities = organisations.find(
+      ({ name, kind }) => kind === 'collective' && /^kommuner(na)?$/i.test(name),
+    );
     if (municipalities) await this.imports.fillWithMunicipalities(municipalities.id);
     return ids;
   }
@@ -145,8 +193,13 @@ export class ImportsService {
   private async findOpen(id: string, lock = false): Promise<StoredImport> {
     const stored = await this.imports.find(id, lock);
     if (!stored) throw notFound();
-    if (stored.state === 'imported') throw refused({ sv: 'Texten är redan inläst som en plan.', en: 'The text has already become a plan.' });
-    if (stored.state === 'discarded') throw refused({ sv: 'Inläsningen är kasserad. Klistra in texten på nytt.', en: 'The import was discarded. Paste the text anew.' });
+    if (stored.state === 'imported')
+      throw refused({ sv: 'Texten är redan inläst som en plan.', en: 'The text has already become a plan.' });
+    if (stored.state === 'discarded')
+      throw refused({
+        sv: 'Inläsningen är kasserad. Klistra in texten på nytt.',
+        en: 'The import was discarded. Paste the text anew.',
+      });
     return stored;
   }
 

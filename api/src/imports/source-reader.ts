@@ -13,7 +13,10 @@ export interface UploadedSource {
 @Injectable()
 export class SourceReader {
   async read(file: Express.Multer.File | undefined): Promise<UploadedSource> {
-    if (!file) throw invalid([{ pointer: '/file', code: 'missing', reason: { sv: 'Välj en fil att läsa in.', en: 'Choose a file to read.' } }]);
+    if (!file)
+      throw invalid([
+        { pointer: '/file', code: 'missing', reason: { sv: 'Välj en fil att läsa in.', en: 'Choose a file to read.' } },
+      ]);
     // Browsers send file names as UTF-8, which multer reads as Latin-1.
     const name = Buffer.from(file.originalname, 'latin1').toString('utf8').slice(0, 200);
     try {
@@ -21,7 +24,9 @@ export class SourceReader {
       return { name, text };
     } catch (fault) {
       if (!(fault instanceof SourceError)) throw fault;
-      throw new ProblemException(statusOf(fault.code), fault.label, [{ pointer: '/file', code: fault.code, reason: fault.label }]);
+      throw new ProblemException(statusOf(fault.code), fault.label, [
+        { pointer: '/file', code: fault.code, reason: fault.label },
+      ]);
     }
   }
 }

@@ -36,7 +36,9 @@ export function toProposal(review: ImportReview, organisationIds: ReadonlyMap<st
           responsibleGroupId: activity.responsibleGroup === null ? null : idOf(activity.responsibleGroup),
           partnerIds: idsOf(activity.partners),
           openEnded: activity.openEnded,
-          indicators: activity.indicators.map((text, index) => toIndicator(text, indicators.get(`${activity.reference}#${index}`))),
+          indicators: activity.indicators.map((text, index) =>
+            toIndicator(text, indicators.get(`${activity.reference}#${index}`)),
+          ),
         })),
       })),
     })),
@@ -45,8 +47,25 @@ export function toProposal(review: ImportReview, organisationIds: ReadonlyMap<st
 
 function toIndicator(text: string, reviewed: ImportIndicator | undefined): ProposedIndicator {
   const decision = reviewed?.decision ?? null;
-  const asText = { text, kind: 'text', unit: '', decimals: 0, breakdown: 'none', direction: 'none', target: null } as const;
+  const asText = {
+    text,
+    kind: 'text',
+    unit: '',
+    decimals: 0,
+    breakdown: 'none',
+    direction: 'none',
+    target: null,
+  } as const;
   if (decision?.answer === 'refused' || !reviewed) return { ...asText, settled: true };
   const { kind, unit, breakdown, target } = decision ?? reviewed.proposal;
-  return { text, kind, unit, decimals: kind === 'measure' || kind === 'share' ? 1 : 0, breakdown, direction: kind === 'text' ? 'none' : 'up', target, settled: decision !== null };
+  return {
+    text,
+    kind,
+    unit,
+    decimals: kind === 'measure' || kind === 'share' ? 1 : 0,
+    breakdown,
+    direction: kind === 'text' ? 'none' : 'up',
+    target,
+    settled: decision !== null,
+  };
 }

@@ -27,7 +27,10 @@ export class SessionGuard implements CanActivate {
     const token = sessionToken(request);
     const open = token ? await this.sessions.find(token) : null;
     if (!open) {
-      throw new ProblemException('not_signed_in', { sv: 'Logga in för att fortsätta. Det du har skrivit finns kvar på sidan.', en: 'Sign in to go on. What you have written is still on the page.' });
+      throw new ProblemException('not_signed_in', {
+        sv: 'Logga in för att fortsätta. Det du har skrivit finns kvar på sidan.',
+        en: 'Sign in to go on. What you have written is still on the page.',
+      });
     }
     if (!SAFE_METHODS.includes(request.method)) refuseCrossSite(request, open.csrfToken);
     requestContext().session = {
@@ -41,7 +44,9 @@ export class SessionGuard implements CanActivate {
     if (this.reflector.get<boolean>(SIGNED_IN_ONLY, handler)) return true;
     const anyOf = this.reflector.get<Permission[]>(REQUIRED_PERMISSION, handler) ?? [];
     if (anyOf.some((permission) => isAllowed(open.roles, permission))) return true;
-    throw anyOf[0] ? notAllowed(anyOf[0]) : new ProblemException('not_allowed', { sv: 'Ingen har rätt till detta.', en: 'Nobody has the right to this.' });
+    throw anyOf[0]
+      ? notAllowed(anyOf[0])
+      : new ProblemException('not_allowed', { sv: 'Ingen har rätt till detta.', en: 'Nobody has the right to this.' });
   }
 }
 
@@ -52,8 +57,14 @@ export function sessionToken(request: Request): string | undefined {
 /** SameSite keeps most of it out; the token proves that the page is ours. */
 function refuseCrossSite(request: Request, expected: string): void {
   const given = request.headers['x-csrf-token'];
-  const matches = typeof given === 'string' && given.length === expected.length && timingSafeEqual(Buffer.from(given), Buffer.from(expected));
+  const matches =
+    typeof given === 'string' &&
+    given.length === expected.length &&
+    timingSafeEqual(Buffer.from(given), Buffer.from(expected));
   if (!matches) {
-    throw new ProblemException('csrf', { sv: 'Begäran saknar sidans kontrollkod. Ladda om sidan och försök igen.', en: 'The request lacks the page’s check code. Reload the page and try again.' });
+    throw new ProblemException('csrf', {
+      sv: 'Begäran saknar sidans kontrollkod. Ladda om sidan och försök igen.',
+      en: 'The request lacks the page’s check code. Reload the page and try again.',
+    });
   }
 }

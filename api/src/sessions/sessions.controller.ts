@@ -51,11 +51,20 @@ export class SessionsController {
 
   private async describe(token: string | undefined): Promise<Session> {
     const open = token ? await this.sessions.find(token) : null;
-    if (!open) throw new ProblemException('not_signed_in', { sv: 'Logga in för att fortsätta.', en: 'Sign in to go on.' });
+    if (!open)
+      throw new ProblemException('not_signed_in', { sv: 'Logga in för att fortsätta.', en: 'Sign in to go on.' });
     return this.sessions.describe(open);
   }
 
   private cookie(value: string, maxAge: number): string {
-    return stringifySetCookie({ name: SESSION_COOKIE, value, httpOnly: true, sameSite: 'lax', path: '/', maxAge, secure: this.environment.PUBLIC_URL.startsWith('https:') });
+    return stringifySetCookie({
+      name: SESSION_COOKIE,
+      value,
+      httpOnly: true,
+      sameSite: 'lax',
+      path: '/',
+      maxAge,
+      secure: this.environment.PUBLIC_URL.startsWith('https:'),
+    });
   }
 }

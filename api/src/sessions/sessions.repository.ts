@@ -33,12 +33,18 @@ export class SessionsRepository {
 
   /** Before there is a session there is no county, so this one statement runs outside the unit of work. */
   async open(tokenHash: Buffer, maxIdleHours: number): Promise<OpenSession | null> {
-    const rows = await this.source.query<{ session: OpenSession | null }[]>('SELECT open_session($1, make_interval(hours => $2)) AS session', [tokenHash, maxIdleHours]);
+    const rows = await this.source.query<{ session: OpenSession | null }[]>(
+      'SELECT open_session($1, make_interval(hours => $2)) AS session',
+      [tokenHash, maxIdleHours],
+    );
     return rows[0]?.session ?? null;
   }
 
   async findCandidate(email: string): Promise<SignInCandidate | null> {
-    const rows = await this.uow.manager.query<SignInCandidate[]>('SELECT id, password_hash AS "passwordHash" FROM person WHERE email = lower($1) AND is_active', [email]);
+    const rows = await this.uow.manager.query<SignInCandidate[]>(
+      'SELECT id, password_hash AS "passwordHash" FROM person WHERE email = lower($1) AND is_active',
+      [email],
+    );
     return rows[0] ?? null;
   }
 
@@ -62,7 +68,10 @@ export class SessionsRepository {
   }
 
   async create(row: { tokenHash: Buffer; personId: string; countyId: string; csrfToken: string }): Promise<void> {
-    await this.uow.manager.query('INSERT INTO session (token_hash, person_id, county_id, csrf_token) VALUES ($1, $2, $3, $4)', [row.tokenHash, row.personId, row.countyId, row.csrfToken]);
+    await this.uow.manager.query(
+      'INSERT INTO session (token_hash, person_id, county_id, csrf_token) VALUES ($1, $2, $3, $4)',
+      [row.tokenHash, row.personId, row.countyId, row.csrfToken],
+    );
   }
 
   async updateCounty(tokenHash: Buffer, countyId: string): Promise<void> {

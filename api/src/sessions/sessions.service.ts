@@ -35,23 +35,47 @@ export class SessionsService {
     const candidate = await this.uow.read(async () => {
       const wait = await this.sessions.secondsToWait(key, FREE_TRIES, LONGEST_WAIT_SECONDS);
       if (wait > 0) {
-        throw new ProblemException('too_many', { sv: `För många försök. Vänta ${wait} sekunder och försök igen.`, en: `Too many attempts. Wait ${wait} seconds and try again.` }, [], undefined, { 'Retry-After': String(wait) });
+        throw new ProblemException(
+          'too_many',
+          {
+            sv: `För många försök. Vänta ${wait} sekunder och försök igen.`,
+            en: `Too many attempts. Wait ${wait} seconds and try again.`,
+          },
+          [],
+          undefined,
+          { 'Retry-After': String(wait) },
+        );
       }
       return this.sessions.findCandidate(email);
     }, NOBODY);
     const matches = await passwordMatches(candidate?.passwordHash ?? null, password);
     if (!candidate || !matches) {
       await this.uow.run(() => this.sessions.countFailure(key), NOBODY);
-      throw new ProblemException('wrong_sign_in', { sv: 'Kontrollera båda och försök igen.', en: 'Check both and try again.' });
+      throw new ProblemException('wrong_sign_in', {
+        sv: 'Kontrollera båda och försök igen.',
+        en: 'Check both and try again.',
+      });
     }
-    return this.uow.run(async () => {
-      const [county] = await this.sessions.findCounties();
-      if (!county) throw new ProblemException('not_allowed', { sv: 'Du har ingen roll i något län. Be en planerare ge dig en.', en: 'You hold no role in any county. Ask a planner to give you one.' });
-      const token = randomBytes(32).toString('base64url');
-      await this.sessions.create({ tokenHash: hashOf(token), personId: candidate.id, countyId: county.id, csrfToken: randomBytes(24).toString('base64url') });
-      await this.sessions.forgetFailures(key);
-      return token;
-    }, { countyId: null, personId: candidate.id });
+    return this.uow.run(
+      async () => {
+        const [county] = await this.sessions.findCounties();
+        if (!county)
+          throw new ProblemException('not_allowed', {
+            sv: 'Du har ingen roll i något län. Be en planerare ge dig en.',
+            en: 'You hold no role in any county. Ask a planner to give you one.',
+          });
+        const token = randomBytes(32).toString('base64url');
+        await this.sessions.create({
+          tokenHash: hashOf(token),
+          personId: candidate.id,
+          countyId: county.id,
+          csrfToken: randomBytes(24).toString('base64url'),
+        });
+        await this.sessions.forgetFailures(key);
+        return token;
+      },
+      { countyId: null, personId: candidate.id },
+    );
   }
 
   async signOut(token: string): Promise<void> {
@@ -59,18 +83,27 @@ export class SessionsService {
   }
 
   async switchCounty(token: string, session: RequestSession, countyId: string): Promise<void> {
-    await this.uow.run(async () => {
-      const counties = await this.sessions.findCounties();
-      if (!counties.some((county) => county.id === countyId)) {
-        throw new ProblemException('not_allowed', { sv: 'Du har ingen roll i det länet.', en: 'You hold no role in that county.' });
-      }
-      await this.sessions.updateCounty(hashOf(token), countyId);
-    }, { countyId: null, personId: session.personId });
+    await this.uow.run(
+      async () => {
+        const counties = await this.sessions.findCounties();
+        if (!counties.some((county) => county.id === countyId)) {
+          throw new ProblemException('not_allowed', {
+            sv: 'Du har ingen roll i det länet.',
+            en: 'You hold no role in that county.',
+          });
+        }
+        await this.sessions.updateCounty(hashOf(token), countyId);
+      },
+      { countyId: null, personId: session.personId },
+    );
   }
 
   async describe(open: OpenSession): Promise<Session> {
     const organisationIds = open.roles.flatMap((held) => (held.organisationId ? [held.organisationId] : []));
-    const places = await this.uow.read(() => this.sessions.findPlaces(open.countyId, organisationIds), { countyId: open.countyId, personId: open.personId });
+    const places = await this.uow.read(() => this.sessions.findPlaces(open.countyId, organisationIds), {
+      countyId: open.countyId,
+      personId: open.personId,
+    });
     return {
       person: { id: open.personId, name: open.name, email: open.email },
       ...places,

@@ -73,8 +73,7 @@ export interface ImportIndicatorSettings {
 }
 /** Accepted or changed settings, or refused: the sentence stays as a text indicator without proposal. */
 export type ImportIndicatorDecision =
-  | ({ readonly answer: 'accepted' | 'changed' } & ImportIndicatorSettings)
-  | { readonly answer: 'refused' };
+  ({ readonly answer: 'accepted' | 'changed' } & ImportIndicatorSettings) | { readonly answer: 'refused' };
 
 export interface ImportGoal {
   readonly number: number;
@@ -116,7 +115,13 @@ export interface ImportReview extends Versioned {
   readonly createdAt: Instant;
   readonly createdBy: PersonRef;
   readonly settings: ImportPlanSettings;
-  readonly lines: { readonly total: number; readonly used: number; readonly ignored: number; readonly flagged: number; readonly lost: number };
+  readonly lines: {
+    readonly total: number;
+    readonly used: number;
+    readonly ignored: number;
+    readonly flagged: number;
+    readonly lost: number;
+  };
   readonly source: readonly ImportSourceLine[];
   readonly flags: readonly ImportFlag[];
   readonly goals: readonly ImportGoal[];

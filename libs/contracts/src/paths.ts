@@ -18,7 +18,8 @@ export const paths = {
   planGoals: (slug: string) => `${API}/plans/${enc(slug)}/goals`,
   planGoal: (slug: string, goalId: string) => `${API}/plans/${enc(slug)}/goals/${enc(goalId)}`,
   planActivities: (slug: string) => `${API}/plans/${enc(slug)}/activities`,
-  planActivity: (slug: string, area: string, number: number | string) => `${API}/plans/${enc(slug)}/activities/${enc(area)}/${enc(String(number))}`,
+  planActivity: (slug: string, area: string, number: number | string) =>
+    `${API}/plans/${enc(slug)}/activities/${enc(area)}/${enc(String(number))}`,
   planSummary: (slug: string) => `${API}/plans/${enc(slug)}/summary`,
   planRounds: (slug: string) => `${API}/plans/${enc(slug)}/rounds`,
   planRound: (slug: string, label: string) => `${API}/plans/${enc(slug)}/rounds/${enc(label)}`,

@@ -22,10 +22,19 @@ export interface ProblemError {
 }
 
 export const PROBLEMS = {
-  unreadable: { status: 400, title: { sv: 'Det gick inte att läsa det som skickades', en: 'The request could not be read' } },
-  invalid_fields: { status: 400, title: { sv: 'Något är inte rätt ifyllt', en: 'Something is not filled in correctly' } },
+  unreadable: {
+    status: 400,
+    title: { sv: 'Det gick inte att läsa det som skickades', en: 'The request could not be read' },
+  },
+  invalid_fields: {
+    status: 400,
+    title: { sv: 'Något är inte rätt ifyllt', en: 'Something is not filled in correctly' },
+  },
   not_signed_in: { status: 401, title: { sv: 'Du behöver logga in', en: 'You need to sign in' } },
-  wrong_sign_in: { status: 401, title: { sv: 'E-postadressen eller lösenordet stämmer inte', en: 'The e-mail address or the password is wrong' } },
+  wrong_sign_in: {
+    status: 401,
+    title: { sv: 'E-postadressen eller lösenordet stämmer inte', en: 'The e-mail address or the password is wrong' },
+  },
   not_allowed: { status: 403, title: { sv: 'Du har inte behörighet', en: 'You are not allowed to do this' } },
   csrf: { status: 403, title: { sv: 'Sidan behöver laddas om', en: 'The page needs to be reloaded' } },
   not_found: { status: 404, title: { sv: 'Det finns inte', en: 'Not found' } },

@@ -109,7 +109,11 @@ export interface GoalJudgementItem extends Versioned {
   readonly goal: { readonly id: Id; readonly number: number; readonly code: string | null; readonly title: string };
   readonly judgement: GoalJudgement | null;
   readonly text: string;
-  readonly previous: { readonly round: RoundRef; readonly judgement: GoalJudgement | null; readonly text: string } | null;
+  readonly previous: {
+    readonly round: RoundRef;
+    readonly judgement: GoalJudgement | null;
+    readonly text: string;
+  } | null;
   readonly counts: JudgementCounts;
   readonly updatedAt: Instant | null;
   readonly updatedBy: PersonRef | null;
@@ -219,4 +223,3 @@ export interface ToDoItem {
   readonly link: string;
   readonly updatedAt: Instant | null;
 }
-

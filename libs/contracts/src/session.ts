@@ -28,5 +28,10 @@ export interface About {
   readonly product: string;
   readonly version: string;
   /** Sign-ins of the demo county; empty outside the demo. */
-  readonly demo: readonly { readonly email: string; readonly password: string; readonly name: string; readonly role: string }[];
+  readonly demo: readonly {
+    readonly email: string;
+    readonly password: string;
+    readonly name: string;
+    readonly role: string;
+  }[];
 }

@@ -15,18 +15,23 @@ export const FOLLOW_UP_STATE_LABELS: Readonly<Record<FollowUpState, Label>> = {
 
 export type FollowUpTransitionName = 'submit' | 'return' | 'accept' | 'withdraw' | 'undo_accept';
 export type FollowUpGuard =
-  | 'may_answer'
-  | 'is_planner'
-  | 'round_takes_answers'
-  | 'round_takes_corrections'
-  | 'is_complete'
-  | 'has_reason';
+  'may_answer' | 'is_planner' | 'round_takes_answers' | 'round_takes_corrections' | 'is_complete' | 'has_reason';
 
 export const FOLLOW_UP_WORKFLOW: readonly Transition<FollowUpState, FollowUpTransitionName, FollowUpGuard>[] = [
   { name: 'submit', from: ['draft', 'returned'], to: 'submitted', guards: ['may_answer', 'is_complete'] },
   { name: 'withdraw', from: ['submitted'], to: 'draft', guards: ['may_answer', 'round_takes_answers'] },
-  { name: 'return', from: ['submitted', 'accepted'], to: 'returned', guards: ['is_planner', 'round_takes_corrections', 'has_reason'] },
-  { name: 'accept', from: ['submitted'], to: 'accepted', guards: ['is_planner', 'round_takes_corrections', 'is_complete'] },
+  {
+    name: 'return',
+    from: ['submitted', 'accepted'],
+    to: 'returned',
+    guards: ['is_planner', 'round_takes_corrections', 'has_reason'],
+  },
+  {
+    name: 'accept',
+    from: ['submitted'],
+    to: 'accepted',
+    guards: ['is_planner', 'round_takes_corrections', 'is_complete'],
+  },
   { name: 'undo_accept', from: ['accepted'], to: 'submitted', guards: ['is_planner', 'round_takes_corrections'] },
 ];
 
@@ -39,12 +44,21 @@ export const FOLLOW_UP_TRANSITION_LABELS: Readonly<Record<FollowUpTransitionName
 };
 
 export const FOLLOW_UP_GUARD_REASONS: Readonly<Record<FollowUpGuard, Label>> = {
-  may_answer: { sv: 'Du svarar inte för den här aktiviteten, eller så tar omgången inte emot svar just nu.', en: 'You do not answer for this activity, or the round takes no answers right now.' },
+  may_answer: {
+    sv: 'Du svarar inte för den här aktiviteten, eller så tar omgången inte emot svar just nu.',
+    en: 'You do not answer for this activity, or the round takes no answers right now.',
+  },
   is_planner: { sv: 'Bara en planerare i länet kan göra detta.', en: 'Only a planner of the county can do this.' },
   round_takes_answers: { sv: 'Omgången tar inte emot svar just nu.', en: 'The round takes no answers right now.' },
-  round_takes_corrections: { sv: 'Omgången är låst. En planerare kan öppna den igen med en motivering.', en: 'The round is locked. A planner can reopen it with a reason.' },
+  round_takes_corrections: {
+    sv: 'Omgången är låst. En planerare kan öppna den igen med en motivering.',
+    en: 'The round is locked. A planner can reopen it with a reason.',
+  },
   is_complete: { sv: 'Något som måste finnas saknas i svaret.', en: 'Something the answer must have is missing.' },
-  has_reason: { sv: 'Skriv vad som behöver ändras, så att mottagaren vet vad som väntas.', en: 'Write what needs to change, so that the receiver knows what is expected.' },
+  has_reason: {
+    sv: 'Skriv vad som behöver ändras, så att mottagaren vet vad som väntas.',
+    en: 'Write what needs to change, so that the receiver knows what is expected.',
+  },
 };
 
 /** How an answer reached the person who typed it for somebody else. */
@@ -81,7 +95,8 @@ export function missingFields(content: FollowUpContent): FollowUpField[] {
     if (blank(content.cancelDecision)) missing.push('cancelDecision');
   }
   const describesItself = content.judgement === 'not_started' || content.judgement === 'cancelled';
-  if (!content.nothingNew && !describesItself && content.judgement !== null && blank(content.done)) missing.push('done');
+  if (!content.nothingNew && !describesItself && content.judgement !== null && blank(content.done))
+    missing.push('done');
   return missing;
 }
 

@@ -27,10 +27,19 @@ export const GOAL_JUDGEMENT_LABELS: Readonly<Record<GoalJudgement, Label>> = {
 };
 
 /** Activities counted by judgement. `notJudged` counts those nobody has judged; `total` is the sum of all. */
-export type JudgementCounts = Readonly<Record<Judgement, number>> & { readonly notJudged: number; readonly total: number };
+export type JudgementCounts = Readonly<Record<Judgement, number>> & {
+  readonly notJudged: number;
+  readonly total: number;
+};
 
 export function countJudgements(judgements: readonly (Judgement | null)[]): JudgementCounts {
-  const counts: Record<Judgement, number> = { not_started: 0, on_track: 0, needs_support: 0, completed: 0, cancelled: 0 };
+  const counts: Record<Judgement, number> = {
+    not_started: 0,
+    on_track: 0,
+    needs_support: 0,
+    completed: 0,
+    cancelled: 0,
+  };
   let notJudged = 0;
   for (const judgement of judgements) {
     if (judgement === null) notJudged += 1;

@@ -42,7 +42,13 @@ export const PERMISSIONS = [
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
-const READING: readonly Permission[] = ['plan.read', 'organisation.read', 'round.read', 'follow_up.read', 'report.read'];
+const READING: readonly Permission[] = [
+  'plan.read',
+  'organisation.read',
+  'round.read',
+  'follow_up.read',
+  'report.read',
+];
 
 /**
  * The matrix. What is not here is refused. `*_own` and `*_municipality` are coarse: the service asks the stored row
@@ -86,8 +92,14 @@ export const PERMISSION_LABELS: Readonly<Record<Permission, Label>> = {
   'follow_up.answer_own': { sv: 'svara för den egna organisationen', en: 'answer for your own organisation' },
   'follow_up.answer_any': { sv: 'svara för alla organisationer', en: 'answer for any organisation' },
   'follow_up.review': { sv: 'granska uppföljningar', en: 'review follow-ups' },
-  'outcome.enter_own': { sv: 'ange utfall för den egna organisationen', en: 'enter outcomes for your own organisation' },
-  'outcome.enter_municipality': { sv: 'ange utfall för den egna kommunen', en: 'enter outcomes for your own municipality' },
+  'outcome.enter_own': {
+    sv: 'ange utfall för den egna organisationen',
+    en: 'enter outcomes for your own organisation',
+  },
+  'outcome.enter_municipality': {
+    sv: 'ange utfall för den egna kommunen',
+    en: 'enter outcomes for your own municipality',
+  },
   'outcome.enter_any': { sv: 'ange utfall för alla', en: 'enter outcomes for anyone' },
   'goal_judgement.edit': { sv: 'bedöma mål', en: 'judge goals' },
   'report.read': { sv: 'läsa rapporter', en: 'read reports' },

@@ -3,7 +3,14 @@ import { NOT_APPLICABLE, NOT_REPORTED, PROTECTED, valueCell } from './combine.ts
 import { countJudgements, GOAL_JUDGEMENTS, JUDGEMENTS, type GoalJudgement, type Judgement } from './judgement.ts';
 import { LOCALES } from './locale.ts';
 import { coverageText, outcomeBesideLast, outcomeText } from './outcome-text.ts';
-import { activitySentence, countGoalJudgements, goalSentence, joinList, judgementCountText, noneOrCount } from './prose.ts';
+import {
+  activitySentence,
+  countGoalJudgements,
+  goalSentence,
+  joinList,
+  judgementCountText,
+  noneOrCount,
+} from './prose.ts';
 import { DEFAULT_WORDS, type Word } from './words.ts';
 
 const times = <T>(...counts: readonly (readonly [number, T])[]): T[] =>

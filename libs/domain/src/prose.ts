@@ -171,7 +171,12 @@ export function goalSentence(counts: GoalJudgementCounts, word: Word, locale: Lo
 const LINKING_VERBS: ReadonlySet<string> = new Set(['är', 'is', 'are', 'has', 'have']);
 
 /** "9 genomförda", "1 behöver stöd", "2 utgår": one number of a summary by itself, agreeing with the word counted. */
-export function judgementCountText(judgement: Judgement | 'notJudged', count: number, word: Word, locale: Locale): string {
+export function judgementCountText(
+  judgement: Judgement | 'notJudged',
+  count: number,
+  word: Word,
+  locale: Locale,
+): string {
   const { verb, rest } = ACTIVITY_PREDICATES[locale][judgement](formOf(count, word));
   return said(number(count, locale), LINKING_VERBS.has(verb) ? '' : verb, rest);
 }

@@ -12,7 +12,8 @@ export const ROUND_STATE_LABELS: Readonly<Record<RoundState, Label>> = {
   adopted: { sv: 'Fastställd', en: 'Adopted' },
 };
 
-export type RoundTransitionName = 'open' | 'start_review' | 'resume' | 'propose_adoption' | 'withdraw_adoption' | 'adopt' | 'reopen';
+export type RoundTransitionName =
+  'open' | 'start_review' | 'resume' | 'propose_adoption' | 'withdraw_adoption' | 'adopt' | 'reopen';
 export type RoundGuard =
   | 'is_planner'
   | 'plan_is_adopted'
@@ -31,9 +32,19 @@ export const ROUND_WORKFLOW: readonly Transition<RoundState, RoundTransitionName
   { name: 'open', from: ['planned'], to: 'open', guards: ['is_planner', 'plan_is_adopted', 'no_other_round_open'] },
   { name: 'start_review', from: ['open'], to: 'in_review', guards: ['is_planner'] },
   { name: 'resume', from: ['in_review'], to: 'open', guards: ['is_planner'] },
-  { name: 'propose_adoption', from: ['in_review'], to: 'in_review', guards: ['is_planner', 'nothing_blocks', 'adoption_is_not_proposed'] },
+  {
+    name: 'propose_adoption',
+    from: ['in_review'],
+    to: 'in_review',
+    guards: ['is_planner', 'nothing_blocks', 'adoption_is_not_proposed'],
+  },
   { name: 'withdraw_adoption', from: ['in_review'], to: 'in_review', guards: ['is_planner', 'adoption_is_proposed'] },
-  { name: 'adopt', from: ['in_review'], to: 'adopted', guards: ['is_planner', 'nothing_blocks', 'adoption_is_proposed', 'is_second_person'] },
+  {
+    name: 'adopt',
+    from: ['in_review'],
+    to: 'adopted',
+    guards: ['is_planner', 'nothing_blocks', 'adoption_is_proposed', 'is_second_person'],
+  },
   { name: 'reopen', from: ['adopted'], to: 'open', guards: ['is_planner', 'has_reason', 'no_other_round_open'] },
 ];
 
@@ -50,12 +61,24 @@ export const ROUND_TRANSITION_LABELS: Readonly<Record<RoundTransitionName, Label
 /** Why a round transition is refused, in words. */
 export const ROUND_GUARD_REASONS: Readonly<Record<RoundGuard, Label>> = {
   is_planner: { sv: 'Bara en planerare i länet kan göra detta.', en: 'Only a planner of the county can do this.' },
-  plan_is_adopted: { sv: 'Planen är inte antagen än. En omgång kan bara öppnas för en antagen plan.', en: 'The plan is not adopted yet. A round can only be opened for an adopted plan.' },
-  no_other_round_open: { sv: 'En annan omgång i planen är öppen eller under granskning. Fastställ den först.', en: 'Another round of the plan is open or in review. Adopt it first.' },
-  nothing_blocks: { sv: 'Provlåset visar att något saknas som måste finnas innan omgången fastställs.', en: 'The dress rehearsal shows that something is missing that must be there before adoption.' },
+  plan_is_adopted: {
+    sv: 'Planen är inte antagen än. En omgång kan bara öppnas för en antagen plan.',
+    en: 'The plan is not adopted yet. A round can only be opened for an adopted plan.',
+  },
+  no_other_round_open: {
+    sv: 'En annan omgång i planen är öppen eller under granskning. Fastställ den först.',
+    en: 'Another round of the plan is open or in review. Adopt it first.',
+  },
+  nothing_blocks: {
+    sv: 'Provlåset visar att något saknas som måste finnas innan omgången fastställs.',
+    en: 'The dress rehearsal shows that something is missing that must be there before adoption.',
+  },
   adoption_is_proposed: { sv: 'Ingen har föreslagit att omgången fastställs.', en: 'Nobody has proposed adoption.' },
   adoption_is_not_proposed: { sv: 'Fastställande är redan föreslaget.', en: 'Adoption has already been proposed.' },
-  is_second_person: { sv: 'Den som föreslog fastställandet kan inte själv bekräfta det. En annan planerare behövs.', en: 'The person who proposed adoption cannot confirm it. Another planner is needed.' },
+  is_second_person: {
+    sv: 'Den som föreslog fastställandet kan inte själv bekräfta det. En annan planerare behövs.',
+    en: 'The person who proposed adoption cannot confirm it. Another planner is needed.',
+  },
   has_reason: { sv: 'Skriv varför omgången öppnas igen.', en: 'Write why the round is reopened.' },
 };
 

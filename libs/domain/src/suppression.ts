@@ -65,8 +65,7 @@ export function protectTable(
   const nodes = nodesOf(table);
   const hidden = new Set<Node>(
     nodes.filter(
-      (node) =>
-        isSmall(node.cell, threshold) || node.cell.state === 'protected' || alsoHidden(node.row, node.column),
+      (node) => isSmall(node.cell, threshold) || node.cell.state === 'protected' || alsoHidden(node.row, node.column),
     ),
   );
   const primary = [...hidden];

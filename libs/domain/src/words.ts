@@ -30,13 +30,31 @@ export type WordKey = (typeof WORD_KEYS)[number];
 /** Kronoberg's words. */
 export const DEFAULT_WORDS: Readonly<Record<Locale, PlanWords>> = {
   sv: {
-    plan: { one: 'handlingsplan', theOne: 'handlingsplanen', many: 'handlingsplaner', theMany: 'handlingsplanerna', gender: 'n' },
+    plan: {
+      one: 'handlingsplan',
+      theOne: 'handlingsplanen',
+      many: 'handlingsplaner',
+      theMany: 'handlingsplanerna',
+      gender: 'n',
+    },
     goal: { one: 'delmål', theOne: 'delmålet', many: 'delmål', theMany: 'delmålen', gender: 't' },
-    area: { one: 'område för samhandling', theOne: 'området för samhandling', many: 'områden för samhandling', theMany: 'områdena för samhandling', gender: 't' },
+    area: {
+      one: 'område för samhandling',
+      theOne: 'området för samhandling',
+      many: 'områden för samhandling',
+      theMany: 'områdena för samhandling',
+      gender: 't',
+    },
     activity: { one: 'aktivitet', theOne: 'aktiviteten', many: 'aktiviteter', theMany: 'aktiviteterna', gender: 'n' },
   },
   en: {
-    plan: { one: 'action plan', theOne: 'the action plan', many: 'action plans', theMany: 'the action plans', gender: 'n' },
+    plan: {
+      one: 'action plan',
+      theOne: 'the action plan',
+      many: 'action plans',
+      theMany: 'the action plans',
+      gender: 'n',
+    },
     goal: { one: 'goal', theOne: 'the goal', many: 'goals', theMany: 'the goals', gender: 'n' },
     area: { one: 'area', theOne: 'the area', many: 'areas', theMany: 'the areas', gender: 'n' },
     activity: { one: 'activity', theOne: 'the activity', many: 'activities', theMany: 'the activities', gender: 'n' },

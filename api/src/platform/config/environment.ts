@@ -34,7 +34,9 @@ export class Environment {
   @Max(100, { message: 'DATABASE_POOL ska vara ett heltal mellan 1 och 100.' })
   DATABASE_POOL: number = 10;
 
-  @IsIn(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], { message: 'LOG_LEVEL ska vara fatal, error, warn, info, debug eller silent.' })
+  @IsIn(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], {
+    message: 'LOG_LEVEL ska vara fatal, error, warn, info, debug eller silent.',
+  })
   LOG_LEVEL: string = 'warn';
 
   /** Cookies are marked Secure when the address people use begins with https. */

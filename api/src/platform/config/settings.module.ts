@@ -6,6 +6,10 @@ import type { Environment } from './environment.ts';
 @Module({})
 export class SettingsModule {
   static of(environment: Environment): DynamicModule {
-    return { module: SettingsModule, providers: [{ provide: ENVIRONMENT, useValue: environment }], exports: [ENVIRONMENT] };
+    return {
+      module: SettingsModule,
+      providers: [{ provide: ENVIRONMENT, useValue: environment }],
+      exports: [ENVIRONMENT],
+    };
   }
 }

@@ -27,7 +27,12 @@ export class DatabaseModule {
           applicationName: 'samhandling',
           // numeric stays exact as text in TypeORM; mappers turn it into numbers (≤ 1e12, at most 4 decimals).
           // One plan for all values: our statements read by key, and a plan per value costs more than it saves.
-          extra: { Client: PreparingClient, options: '-c plan_cache_mode=force_generic_plan', statement_timeout: 15_000, idle_in_transaction_session_timeout: 30_000 },
+          extra: {
+            Client: PreparingClient,
+            options: '-c plan_cache_mode=force_generic_plan',
+            statement_timeout: 15_000,
+            idle_in_transaction_session_timeout: 30_000,
+          },
         }),
       ],
       providers: [UnitOfWork],

@@ -78,7 +78,9 @@ async function makeWritable(directory: string): Promise<void> {
     // As root the server runs as another user, who must be able to walk here. The cluster itself stays private (0700).
     if (process.getuid?.() === 0) await chmod(directory, 0o755);
   } catch (fault) {
-    throw new StartError(`Datamappen ${directory} går inte att skriva i. Välj en annan med DATA_DIR.`, { cause: fault });
+    throw new StartError(`Datamappen ${directory} går inte att skriva i. Välj en annan med DATA_DIR.`, {
+      cause: fault,
+    });
   }
 }
 
@@ -88,7 +90,9 @@ async function refuseLeftovers(cluster: string): Promise<void> {
   const { readdir } = await import('node:fs/promises');
   const entries = await readdir(cluster).catch(() => ['?']);
   if (entries.length > 0) {
-    throw new StartError(`Datamappen ${dirname(cluster)} är trasig: mappen postgres finns men innehåller ingen databas. Flytta undan den, eller ange en annan med DATA_DIR.`);
+    throw new StartError(
+      `Datamappen ${dirname(cluster)} är trasig: mappen postgres finns men innehåller ingen databas. Flytta undan den, eller ange en annan med DATA_DIR.`,
+    );
   }
 }
 
@@ -104,7 +108,9 @@ async function claim(directory: string): Promise<() => Promise<void>> {
   const file = join(directory, 'samhandling.pid');
   const holder = existsSync(file) ? Number((await readFile(file, 'utf8')).trim()) : 0;
   if (holder > 0 && holder !== process.pid && isAlive(holder)) {
-    throw new StartError(`Datamappen ${directory} används redan av en annan Samhandling (process ${holder}). Stoppa den först, eller ange en annan mapp med DATA_DIR.`);
+    throw new StartError(
+      `Datamappen ${directory} används redan av en annan Samhandling (process ${holder}). Stoppa den först, eller ange en annan mapp med DATA_DIR.`,
+    );
   }
   await writeFile(file, String(process.pid));
   return () => rm(file, { force: true });
@@ -117,7 +123,8 @@ async function stopOrphan(cluster: string): Promise<void> {
   process.kill(pid, 'SIGINT');
   const deadline = Date.now() + 10_000;
   while (isAlive(pid)) {
-    if (Date.now() > deadline) throw new StartError(`En tidigare databas (process ${pid}) svarar inte. Stoppa den och starta igen.`);
+    if (Date.now() > deadline)
+      throw new StartError(`En tidigare databas (process ${pid}) svarar inte. Stoppa den och starta igen.`);
     await delay(50);
   }
 }

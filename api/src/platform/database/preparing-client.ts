@@ -23,6 +23,8 @@ Object.defineProperty(PreparingClient.prototype, 'query', {
   value(this: pg.Client, text: unknown, values?: unknown, ...rest: unknown[]): unknown {
     const send = pg.Client.prototype.query as (this: pg.Client, ...given: unknown[]) => unknown;
     const name = typeof text === 'string' && Array.isArray(values) && values.length > 0 ? nameOf(text) : undefined;
-    return name === undefined ? send.call(this, text, values, ...rest) : send.call(this, { name, text, values }, ...rest);
+    return name === undefined
+      ? send.call(this, text, values, ...rest)
+      : send.call(this, { name, text, values }, ...rest);
   },
 });

@@ -24,7 +24,11 @@ const ifMatchValue = createParamDecorator((_: unknown, context: ExecutionContext
     });
   }
   const match = /^"?(\d{1,9})"?$/.exec(header);
-  if (!match) throw new ProblemException('unreadable', { sv: 'If-Match ska vara ett versionsnummer.', en: 'If-Match must be a version number.' });
+  if (!match)
+    throw new ProblemException('unreadable', {
+      sv: 'If-Match ska vara ett versionsnummer.',
+      en: 'If-Match must be a version number.',
+    });
   return Number(match[1]);
 });
 
@@ -32,7 +36,8 @@ const ifMatchValue = createParamDecorator((_: unknown, context: ExecutionContext
 export const IfMatch = ifMatchValue;
 
 /** Documents the header on a route that takes it. */
-export const ApiIfMatch = (): MethodDecorator & ClassDecorator => applyDecorators(ApiHeader({ name: 'If-Match', required: true, description: 'Version, for example "7"' }));
+export const ApiIfMatch = (): MethodDecorator & ClassDecorator =>
+  applyDecorators(ApiHeader({ name: 'If-Match', required: true, description: 'Version, for example "7"' }));
 
 /** "2026-03-12": a day that exists, in a year the domain's date rules and the database can hold (1900 to 2199). */
 export function IsDay(options?: ValidationOptions): PropertyDecorator {
@@ -56,7 +61,9 @@ export function IsCleanText(options?: ValidationOptions): PropertyDecorator {
       target: target.constructor,
       propertyName: String(property),
       options: options ?? {},
-      validator: { validate: (value: unknown) => typeof value === 'string' && value.isWellFormed() && !hasControlCharacter(value) },
+      validator: {
+        validate: (value: unknown) => typeof value === 'string' && value.isWellFormed() && !hasControlCharacter(value),
+      },
     });
 }
 

@@ -26,7 +26,12 @@ export class ProblemException extends Error {
   }
 }
 
-export function notFound(what: Label = { sv: 'Det du söker finns inte, eller så har du inte tillgång till det.', en: 'What you look for does not exist, or you have no access to it.' }): ProblemException {
+export function notFound(
+  what: Label = {
+    sv: 'Det du söker finns inte, eller så har du inte tillgång till det.',
+    en: 'What you look for does not exist, or you have no access to it.',
+  },
+): ProblemException {
   return new ProblemException('not_found', what);
 }
 
@@ -43,7 +48,11 @@ export function refused(reasons: Label, errors: readonly FieldProblem[] = []): P
 }
 
 export function invalid(errors: readonly FieldProblem[]): ProblemException {
-  return new ProblemException('invalid', { sv: 'Rätta det som är markerat och försök igen.', en: 'Mend what is marked and try again.' }, errors);
+  return new ProblemException(
+    'invalid',
+    { sv: 'Rätta det som är markerat och försök igen.', en: 'Mend what is marked and try again.' },
+    errors,
+  );
 }
 
 export function stale(current: unknown): ProblemException {

@@ -15,13 +15,17 @@ export class ProblemFilter implements ExceptionFilter {
     const response = host.switchToHttp().getResponse<Response>();
     const request = host.switchToHttp().getRequest<Request>();
     const exception = this.understand(fault, request);
-    if (exception.status >= 500) this.logger.error(fault instanceof Error ? (fault.stack ?? fault.message) : String(fault));
+    if (exception.status >= 500)
+      this.logger.error(fault instanceof Error ? (fault.stack ?? fault.message) : String(fault));
     if (response.headersSent) {
       response.end();
       return;
     }
     for (const [name, value] of Object.entries(exception.headers)) response.setHeader(name, value);
-    response.status(exception.status).type('application/problem+json').send(JSON.stringify(toProblem(exception)));
+    response
+      .status(exception.status)
+      .type('application/problem+json')
+      .send(JSON.stringify(toProblem(exception)));
   }
 
   private understand(fault: unknown, request: Request): ProblemException {
@@ -29,13 +33,40 @@ export class ProblemFilter implements ExceptionFilter {
     if (fault instanceof QueryFailedError) return fromDatabase(fault);
     const status = fault instanceof HttpException ? fault.getStatus() : ((fault as { status?: number }).status ?? 500);
     const code = (fault as { code?: string }).code ?? '';
-    if (status === 404) return new ProblemException('not_found', { sv: `Adressen ${request.path} finns inte.`, en: `The address ${request.path} does not exist.` });
-    if (status === 413 || code === 'LIMIT_FILE_SIZE') return new ProblemException('too_large', { sv: 'Det som skickades är för stort. En fil får vara högst 5 MB.', en: 'What was sent is too large. A file may be 5 MB at most.' });
-    if (status === 415) return new ProblemException('wrong_type', { sv: 'Innehållstypen går inte att läsa här.', en: 'The content type cannot be read here.' });
-    if (status === 429) return new ProblemException('too_many', { sv: 'Vänta en stund och försök igen.', en: 'Wait a moment and try again.' });
-    if (status >= 400 && status < 500) return new ProblemException('unreadable', { sv: 'Kontrollera att det som skickades är giltig JSON.', en: 'Check that what was sent is valid JSON.' });
-    if (/ECONNREFUSED|ECONNRESET|57P01|57P03/.test(code)) return new ProblemException('unavailable', { sv: 'Databasen svarar inte just nu. Inget har sparats. Försök igen om en stund.', en: 'The database does not answer right now. Nothing was saved. Try again in a moment.' });
-    return new ProblemException('internal', { sv: 'Inget har sparats. Försök igen, och hör av dig med numret nedan om det händer igen.', en: 'Nothing was saved. Try again, and get in touch with the number below if it happens again.' });
+    if (status === 404)
+      return new ProblemException('not_found', {
+        sv: `Adressen ${request.path} finns inte.`,
+        en: `The address ${request.path} does not exist.`,
+      });
+    if (status === 413 || code === 'LIMIT_FILE_SIZE')
+      return new ProblemException('too_large', {
+        sv: 'Det som skickades är för stort. En fil får vara högst 5 MB.',
+        en: 'What was sent is too large. A file may be 5 MB at most.',
+      });
+    if (status === 415)
+      return new ProblemException('wrong_type', {
+        sv: 'Innehållstypen går inte att läsa här.',
+        en: 'The content type cannot be read here.',
+      });
+    if (status === 429)
+      return new ProblemException('too_many', {
+        sv: 'Vänta en stund och försök igen.',
+        en: 'Wait a moment and try again.',
+      });
+    if (status >= 400 && status < 500)
+      return new ProblemException('unreadable', {
+        sv: 'Kontrollera att det som skickades är giltig JSON.',
+        en: 'Check that what was sent is valid JSON.',
+      });
+    if (/ECONNREFUSED|ECONNRESET|57P01|57P03/.test(code))
+      return new ProblemException('unavailable', {
+        sv: 'Databasen svarar inte just nu. Inget har sparats. Försök igen om en stund.',
+        en: 'The database does not answer right now. Nothing was saved. Try again in a moment.',
+      });
+    return new ProblemException('internal', {
+      sv: 'Inget har sparats. Försök igen, och hör av dig med numret nedan om det händer igen.',
+      en: 'Nothing was saved. Try again, and get in touch with the number below if it happens again.',
+    });
   }
 }
 
@@ -46,26 +77,70 @@ interface DatabaseFault {
 
 /** Rules the database keeps for us, in words. Constraints are named, so the name tells which rule it was. */
 const CONSTRAINT_WORDS: Readonly<Record<string, Label>> = {
-  organisation_name_unique: { sv: 'Det finns redan en organisation med det namnet.', en: 'There already is an organisation with that name.' },
-  follow_up_round_label_unique: { sv: 'Planen har redan en omgång med det namnet.', en: 'The plan already has a round with that name.' },
-  follow_up_round_one_open: { sv: 'En annan omgång i planen är redan öppen.', en: 'Another round of the plan is already open.' },
+  organisation_name_unique: {
+    sv: 'Det finns redan en organisation med det namnet.',
+    en: 'There already is an organisation with that name.',
+  },
+  follow_up_round_label_unique: {
+    sv: 'Planen har redan en omgång med det namnet.',
+    en: 'The plan already has a round with that name.',
+  },
+  follow_up_round_one_open: {
+    sv: 'En annan omgång i planen är redan öppen.',
+    en: 'Another round of the plan is already open.',
+  },
   frozen_report_version_unique: { sv: 'Omgången är redan fastställd.', en: 'The round has already been adopted.' },
-  frozen_report_two_people: { sv: 'Den som föreslog fastställandet kan inte själv bekräfta det.', en: 'The person who proposed adoption cannot confirm it.' },
+  frozen_report_two_people: {
+    sv: 'Den som föreslog fastställandet kan inte själv bekräfta det.',
+    en: 'The person who proposed adoption cannot confirm it.',
+  },
   plan_slug_unique: { sv: 'Det finns redan en plan med det namnet.', en: 'There already is a plan with that name.' },
 };
 
 function fromDatabase(fault: QueryFailedError): ProblemException {
   const { code = '', constraint = '' } = fault.driverError as DatabaseFault;
   const words = CONSTRAINT_WORDS[constraint];
-  if (code === 'SH001') return new ProblemException('locked', { sv: 'Omgången är fastställd. En planerare kan öppna den igen med en motivering.', en: 'The round is adopted. A planner can reopen it with a reason.' });
-  if (code === 'SH002') return new ProblemException('rule', { sv: 'Planen är antagen, så texten kan inte ändras.', en: 'The plan is adopted, so its wording cannot change.' });
-  if (code === 'SH003') return new ProblemException('rule', { sv: 'Det som är fastställt kan inte ändras.', en: 'What has been adopted cannot change.' });
-  if (code === '23505') return new ProblemException('duplicate', words ?? { sv: 'Det finns redan en sådan.', en: 'There already is one.' });
-  if (code === '23503') return new ProblemException('rule', words ?? { sv: 'Något annat hänvisar till detta, eller så finns inte det som det hänvisar till.', en: 'Something else refers to this, or what it refers to does not exist.' });
-  if (code === '23514' || code === '22P02' || code === '22003' || code === '22001' || code === '22021') return new ProblemException('invalid', words ?? { sv: 'Ett värde är inte giltigt.', en: 'A value is not valid.' });
-  if (code === '40001' || code === '40P01' || code === '55P03') return new ProblemException('rule', { sv: 'Någon annan sparade i samma ögonblick. Försök igen.', en: 'Somebody else saved at the same moment. Try again.' });
-  if (code === '57014' || code.startsWith('57P') || code.startsWith('08')) return new ProblemException('unavailable', { sv: 'Databasen svarar inte just nu. Inget har sparats. Försök igen om en stund.', en: 'The database does not answer right now. Nothing was saved. Try again in a moment.' });
-  return new ProblemException('internal', { sv: 'Inget har sparats. Försök igen, och hör av dig med numret nedan om det händer igen.', en: 'Nothing was saved. Try again, and get in touch with the number below if it happens again.' });
+  if (code === 'SH001')
+    return new ProblemException('locked', {
+      sv: 'Omgången är fastställd. En planerare kan öppna den igen med en motivering.',
+      en: 'The round is adopted. A planner can reopen it with a reason.',
+    });
+  if (code === 'SH002')
+    return new ProblemException('rule', {
+      sv: 'Planen är antagen, så texten kan inte ändras.',
+      en: 'The plan is adopted, so its wording cannot change.',
+    });
+  if (code === 'SH003')
+    return new ProblemException('rule', {
+      sv: 'Det som är fastställt kan inte ändras.',
+      en: 'What has been adopted cannot change.',
+    });
+  if (code === '23505')
+    return new ProblemException('duplicate', words ?? { sv: 'Det finns redan en sådan.', en: 'There already is one.' });
+  if (code === '23503')
+    return new ProblemException(
+      'rule',
+      words ?? {
+        sv: 'Något annat hänvisar till detta, eller så finns inte det som det hänvisar till.',
+        en: 'Something else refers to this, or what it refers to does not exist.',
+      },
+    );
+  if (code === '23514' || code === '22P02' || code === '22003' || code === '22001' || code === '22021')
+    return new ProblemException('invalid', words ?? { sv: 'Ett värde är inte giltigt.', en: 'A value is not valid.' });
+  if (code === '40001' || code === '40P01' || code === '55P03')
+    return new ProblemException('rule', {
+      sv: 'Någon annan sparade i samma ögonblick. Försök igen.',
+      en: 'Somebody else saved at the same moment. Try again.',
+    });
+  if (code === '57014' || code.startsWith('57P') || code.startsWith('08'))
+    return new ProblemException('unavailable', {
+      sv: 'Databasen svarar inte just nu. Inget har sparats. Försök igen om en stund.',
+      en: 'The database does not answer right now. Nothing was saved. Try again in a moment.',
+    });
+  return new ProblemException('internal', {
+    sv: 'Inget har sparats. Försök igen, och hör av dig med numret nedan om det händer igen.',
+    en: 'Nothing was saved. Try again, and get in touch with the number below if it happens again.',
+  });
 }
 
 export function toProblem(exception: ProblemException): Problem {
@@ -77,7 +152,13 @@ export function toProblem(exception: ProblemException): Problem {
     status: exception.status,
     detail: exception.detail[locale],
     code,
-    ...(exception.errors.length > 0 && { errors: exception.errors.map(({ pointer, code: fieldCode, reason }) => ({ pointer, code: fieldCode, reason: reason[locale] })) }),
+    ...(exception.errors.length > 0 && {
+      errors: exception.errors.map(({ pointer, code: fieldCode, reason }) => ({
+        pointer,
+        code: fieldCode,
+        reason: reason[locale],
+      })),
+    }),
     ...(exception.current !== undefined && { current: exception.current }),
     ...(requestId !== '' && { requestId }),
   };

@@ -14,7 +14,10 @@ const SHARED = { referrerPolicy: { policy: 'same-origin' }, strictTransportSecur
  * are the same every time, which spares each answer the making of a nonce.
  */
 export function securityMiddleware(): RequestHandler {
-  const forApi = helmet({ ...SHARED, contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } } });
+  const forApi = helmet({
+    ...SHARED,
+    contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
+  });
   const nonce = (_request: unknown, response: unknown): string => `'nonce-${nonceOf(response as Response)}'`;
   const forPages = helmet({
     ...SHARED,

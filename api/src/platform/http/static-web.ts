@@ -16,13 +16,15 @@ export function serveWeb(app: Express, folder: string): void {
   const files = (locale: Locale): ReturnType<typeof express.static> =>
     express.static(join(folder, locale), {
       index: false,
-      setHeaders: (response, path) => response.setHeader('Cache-Control', HASHED.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache'),
+      setHeaders: (response, path) =>
+        response.setHeader('Cache-Control', HASHED.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache'),
     });
   const site = express.Router();
   site.use('/en', compressed(join(folder, 'en')), files('en'));
   site.use(compressed(join(folder, 'sv')), files('sv'));
   site.use((request: Request, response: Response, next: NextFunction) => {
-    if (request.method !== 'GET' || request.path.startsWith('/api/') || /\.[a-z0-9]{2,5}$/i.test(request.path)) return next();
+    if (request.method !== 'GET' || request.path.startsWith('/api/') || /\.[a-z0-9]{2,5}$/i.test(request.path))
+      return next();
     const page = request.path === '/en' || request.path.startsWith('/en/') ? pages.en : pages.sv;
     if (page === null) return next();
     response.setHeader('Cache-Control', 'no-cache');
@@ -43,10 +45,17 @@ function readPage(folder: string, locale: Locale): string | null {
 /** Hands out the `.br` file the build laid beside a hashed one, to browsers that take it. */
 function compressed(folder: string) {
   return (request: Request, response: Response, next: NextFunction): void => {
-    if (HASHED.test(request.path) && !request.path.includes('..') && request.acceptsEncodings('br') && existsSync(join(folder, `${request.path}.br`))) {
+    if (
+      HASHED.test(request.path) &&
+      !request.path.includes('..') &&
+      request.acceptsEncodings('br') &&
+      existsSync(join(folder, `${request.path}.br`))
+    ) {
       response.setHeader('Content-Encoding', 'br');
       response.setHeader('Vary', 'Accept-Encoding');
-      response.type(request.path.endsWith('.css') ? 'text/css' : request.path.endsWith('.js') ? 'text/javascript' : 'font/woff2');
+      response.type(
+        request.path.endsWith('.css') ? 'text/css' : request.path.endsWith('.js') ? 'text/javascript' : 'font/woff2',
+      );
       request.url = request.url.replace(request.path, `${request.path}.br`);
       response.setHeader('Cache-Control', 'public, max-age=31536000, immutable');
     }

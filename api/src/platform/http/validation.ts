@@ -22,7 +22,10 @@ const REASONS: Readonly<Record<string, Label>> = {
   matches: { sv: 'Har inte rätt form.', en: 'Does not have the right form.' },
   whitelistValidation: { sv: 'Finns inte här.', en: 'Does not belong here.' },
   nestedValidation: { sv: 'Har inte rätt form.', en: 'Does not have the right form.' },
-  hasNoControlCharacters: { sv: 'Innehåller tecken som inte går att spara.', en: 'Contains characters that cannot be stored.' },
+  hasNoControlCharacters: {
+    sv: 'Innehåller tecken som inte går att spara.',
+    en: 'Contains characters that cannot be stored.',
+  },
 };
 const OTHERWISE: Label = { sv: 'Är inte giltigt.', en: 'Is not valid.' };
 
@@ -55,14 +58,22 @@ export function validationPipe(): ValidationPipe {
     transform: true,
     transformOptions: { exposeUnsetFields: false },
     exceptionFactory: (errors) =>
-      new ProblemException('invalid_fields', { sv: 'Rätta det som är markerat och försök igen.', en: 'Mend what is marked and try again.' }, toFieldProblems(errors)),
+      new ProblemException(
+        'invalid_fields',
+        { sv: 'Rätta det som är markerat och försök igen.', en: 'Mend what is marked and try again.' },
+        toFieldProblems(errors),
+      ),
   });
 }
 
 export function toFieldProblems(errors: readonly ValidationError[], parent = ''): FieldProblem[] {
   return errors.flatMap((error) => {
     const pointer = `${parent}/${escapePointer(error.property)}`;
-    const own = Object.keys(error.constraints ?? {}).map((code) => ({ pointer, code, reason: REASONS[code] ?? OTHERWISE }));
+    const own = Object.keys(error.constraints ?? {}).map((code) => ({
+      pointer,
+      code,
+      reason: REASONS[code] ?? OTHERWISE,
+    }));
     return [...own, ...toFieldProblems(error.children ?? [], pointer)];
   });
 }

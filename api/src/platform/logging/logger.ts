@@ -13,7 +13,10 @@ export class JsonLogger implements LoggerService {
       timestamp: pino.stdTimeFunctions.isoTime,
       mixin: () => {
         const { requestId, session } = requestContext();
-        return { ...(requestId && { requestId }), ...(session && { personId: session.personId, countyId: session.countyId }) };
+        return {
+          ...(requestId && { requestId }),
+          ...(session && { personId: session.personId, countyId: session.countyId }),
+        };
       },
     });
   }

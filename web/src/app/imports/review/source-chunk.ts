@@ -18,7 +18,9 @@ const ICON: Readonly<Record<LineUse, IconName>> = { used: 'check', ignored: 'non
         [attr.aria-selected]="line.line === chosen()"
         [attr.data-line]="line.line"
       >
-        <span class="number"><span class="sam-visually-hidden" i18n="@@imports.line.row">Rad </span>{{ line.line }}</span>
+        <span class="number"
+          ><span class="sam-visually-hidden" i18n="@@imports.line.row">Rad </span>{{ line.line }}</span
+        >
         <span class="use"><sam-icon [name]="icon(line)" />{{ word(line) }}</span>
         @if (line.text.trim()) {
           <span class="text">{{ line.text }}</span>

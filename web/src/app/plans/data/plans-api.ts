@@ -50,7 +50,10 @@ export class PlansApi {
     return httpResource<OutcomeGrid>(() => {
       const id = round();
       if (id === null) return undefined;
-      return { url: paths.roundOutcomes(id), params: { breakdown: 'municipality', activity: activity(), protected: true } };
+      return {
+        url: paths.roundOutcomes(id),
+        params: { breakdown: 'municipality', activity: activity(), protected: true },
+      };
     });
   }
 
