@@ -2,16 +2,19 @@ import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import type { ReportFormat } from '@samhandling/contracts';
 import type { Locale } from '@samhandling/domain';
 import type { ReportSource } from '@samhandling/report-model';
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { extname } from 'node:path';
-import { Worker } from 'node:worker_threads';
 import type { RenderAnswer, RenderJob } from './files/render-job.ts';
 
-/** A thread that nobody has needed for this long is ended, and its memory given back. Milliseconds. */
-const IDLE = 60_000;
+/** A process that nobody has needed for this long is ended, and its memory given back. Milliseconds. */
+const IDLE = 30_000;
 /** Beside us, and with our own ending: JavaScript when built, TypeScript when the tests run the sources. */
 const ENDING = extname(import.meta.url);
-const THREAD = new URL(`./files/render-worker${ENDING}`, import.meta.url);
+const PROGRAM = new URL(`./files/render-process${ENDING}`, import.meta.url);
 const SOURCES = ENDING === '.ts' ? ['--conditions=@samhandling/source'] : [];
+
+const ended = (): Error => new Error('The rendering process ended.');
 
 interface Waiting {
   readonly resolve: (bytes: Buffer) => void;
@@ -19,26 +22,27 @@ interface Waiting {
 }
 
 /**
- * Makes files in a thread of its own: a Word document keeps a processor busy for about a second, and nobody else's request
- * is to wait for it. One thread, started when needed; several reports at once stand in line. The bytes are those that
- * `renderReport` gives.
+ * Makes files in a process of its own: a Word document keeps a processor busy for about a second and takes some 200 MB
+ * while it is made, and nobody else's request is to pay for it. One process, started when needed; several reports at once
+ * stand in line. The bytes are those that `renderReport` gives.
  */
 @Injectable()
 export class ReportRenderer implements OnModuleDestroy {
-  private thread: Worker | null = null;
+  private child: ChildProcess | null = null;
   private idle: NodeJS.Timeout | undefined;
   private lastId = 0;
   private readonly waiting = new Map<number, Waiting>();
 
-  /** @throws Error when the file cannot be made, or the thread ends before it is. */
+  /** @throws Error when the file cannot be made, or the process ends before it is. */
   render(source: ReportSource, format: ReportFormat, locale: Locale, sha256: string | null): Promise<Buffer> {
-    const thread = (this.thread ??= this.start());
+    const child = (this.child ??= this.start());
     const id = (this.lastId += 1);
     clearTimeout(this.idle);
-    thread.ref();
+    child.ref();
+    child.channel?.ref();
     return new Promise((resolve, reject) => {
       this.waiting.set(id, { resolve, reject });
-      thread.postMessage({ id, source, format, locale, sha256 } satisfies RenderJob);
+      child.send({ id, source, format, locale, sha256 } satisfies RenderJob);
     });
   }
 
@@ -46,40 +50,48 @@ export class ReportRenderer implements OnModuleDestroy {
     await this.stop();
   }
 
-  private start(): Worker {
-    const thread = new Worker(THREAD, { execArgv: [...process.execArgv, ...SOURCES] });
-    thread.on('message', (answer: RenderAnswer) => {
-      this.settle(answer);
+  private start(): ChildProcess {
+    const child = fork(PROGRAM, { serialization: 'advanced', execArgv: [...process.execArgv, ...SOURCES] });
+    child.on('message', (answer) => {
+      this.settle(answer as RenderAnswer);
     });
-    thread.on('error', (fault) => {
-      this.lose(thread, fault instanceof Error ? fault : new Error(String(fault)));
+    child.on('error', (fault) => {
+      this.lose(child, fault);
     });
-    thread.on('exit', () => {
-      this.lose(thread, new Error('The rendering thread ended.'));
+    child.on('exit', () => {
+      this.lose(child, ended());
     });
-    return thread;
+    return child;
   }
 
   private settle(answer: RenderAnswer): void {
     const one = this.waiting.get(answer.id);
     this.waiting.delete(answer.id);
-    if ('bytes' in answer) one?.resolve(Buffer.from(answer.bytes.buffer));
+    if ('bytes' in answer) one?.resolve(Buffer.from(answer.bytes));
     else one?.reject(new Error(answer.fault));
     if (this.waiting.size > 0) return;
-    this.thread?.unref();
+    this.child?.channel?.unref();
+    this.child?.unref();
     this.idle = setTimeout(() => void this.stop(), IDLE).unref();
   }
 
-  /** All who wait are told; the next report starts a new thread. */
-  private lose(thread: Worker, fault: Error): void {
-    if (this.thread !== thread) return;
-    this.thread = null;
+  /** All who wait are told; the next report starts a new process. */
+  private lose(child: ChildProcess, fault: Error): void {
+    if (this.child !== child) return;
+    this.child = null;
     for (const { reject } of this.waiting.values()) reject(fault);
     this.waiting.clear();
   }
 
   private async stop(): Promise<void> {
     clearTimeout(this.idle);
-    await this.thread?.terminate();
+    const { child } = this;
+    if (!child) return;
+    // At once, so that a report asked for while it ends starts a process of its own.
+    this.lose(child, ended());
+    const gone = once(child, 'exit');
+    child.ref();
+    child.kill('SIGKILL');
+    await gone;
   }
 }

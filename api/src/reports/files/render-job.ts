@@ -2,7 +2,7 @@ import type { ReportFormat } from '@samhandling/contracts';
 import type { Locale } from '@samhandling/domain';
 import type { ReportSource } from '@samhandling/report-model';
 
-/** What goes to the rendering thread, and what comes back under the same id. */
+/** What goes to the rendering process, and what comes back under the same id. */
 export interface RenderJob {
   readonly id: number;
   readonly source: ReportSource;
@@ -12,4 +12,4 @@ export interface RenderJob {
 }
 
 export type RenderAnswer =
-  { readonly id: number; readonly bytes: Uint8Array<ArrayBuffer> } | { readonly id: number; readonly fault: string };
+  { readonly id: number; readonly bytes: Uint8Array } | { readonly id: number; readonly fault: string };
