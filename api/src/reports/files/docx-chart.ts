@@ -37,7 +37,7 @@ export function chartParagraph(chart: BlockOf<'chart'>): Paragraph {
     legend: { position: 'top', font: { size: 9, color: INK } },
     font: { name: FONT },
     chartArea: { fill: 'none', border: 'none' },
-    transformation: { width: WIDTH, height: Math.min(70 + rows * (isStacked ? 34 : 13), 860) },
+    transformation: { width: WIDTH, height: Math.min(70 + rows * (isStacked ? 34 : 16), 860) },
     altText: { name: chart.caption.label, title: chart.caption.text, description: chart.altText },
   };
   return new Paragraph({
