@@ -13,7 +13,7 @@ import { Component, computed, input } from '@angular/core';
         @if (reference()) {
           <p class="reference">{{ reference() }}</p>
         }
-        <h1 tabindex="-1" [class.long]="long()">{{ heading() }}</h1>
+        <h1 tabindex="-1" [class.long]="long()" [attr.lang]="headingLang()">{{ heading() }}</h1>
         <div class="sam-row chips"><ng-content select="[chips]" /></div>
         @if (meta()) {
           <p class="meta">{{ meta() }}</p>
@@ -71,6 +71,8 @@ import { Component, computed, input } from '@angular/core';
 })
 export class PageHeader {
   readonly heading = input.required<string>();
+  /** Language of the heading where it is not the page's: the plan's own words are Swedish on an English page too. */
+  readonly headingLang = input<'sv' | null>(null);
   readonly reference = input('');
   /** One line of facts: "Uppdaterad 12 mars 2026 av …". */
   readonly meta = input('');

@@ -19,6 +19,7 @@ import { linkParts } from '../core/link-parts.ts';
           [routerLink]="link().path"
           [queryParams]="link().query"
           [fragment]="link().fragment"
+          lang="sv"
           >{{ item().title }}</a
         >
       </p>

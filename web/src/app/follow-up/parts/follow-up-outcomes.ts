@@ -29,7 +29,7 @@ import type { SheetColumn } from '../../grid/sheet/sheet-model.ts';
       }
       @for (part of parts(); track part.row.indicator.id) {
         <div class="part">
-          <h3 class="sam-verbatim">{{ part.row.indicator.text }}</h3>
+          <h3 class="sam-verbatim" lang="sv">{{ part.row.indicator.text }}</h3>
           @if (part.facts) {
             <p class="sam-quiet facts">{{ part.facts }}</p>
           }

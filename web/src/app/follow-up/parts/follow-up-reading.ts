@@ -34,7 +34,7 @@ const TEXTS: readonly TextField[] = [
       }
       @for (text of texts(); track text.name) {
         <dt>{{ text.label }}</dt>
-        <dd class="sam-prose sam-verbatim">{{ text.words }}</dd>
+        <dd class="sam-prose sam-verbatim" lang="sv">{{ text.words }}</dd>
       } @empty {
         @if (!followUp().nothingNew) {
           <dt>{{ labels.done }}</dt>

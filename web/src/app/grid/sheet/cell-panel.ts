@@ -25,7 +25,7 @@ import { OutcomeCells } from '../data/outcome-cells.ts';
       <section class="panel sam-aside" aria-labelledby="vald-ruta">
         <div>
           <h3 id="vald-ruta">{{ heading() }}</h3>
-          <p class="sam-quiet wording">{{ view.indicator.text }}</p>
+          <p class="sam-quiet wording" lang="sv">{{ view.indicator.text }}</p>
           <dl samFacts>
             <dt i18n="@@grid.panel.value">Värde</dt>
             <dd>{{ value() }}</dd>

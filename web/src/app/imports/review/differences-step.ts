@@ -24,7 +24,7 @@ const ICON: Readonly<Record<Kind, IconName>> = {
         <sam-callout kind="good" [heading]="labels.same">
           <p>
             <ng-container i18n="@@imports.differences.sameText">Ord för ord samma som</ng-container>&ngsp;
-            <a [routerLink]="pages.plan(plan.slug)">{{ plan.title }}</a>.
+            <a [routerLink]="pages.plan(plan.slug)" lang="sv">{{ plan.title }}</a>.
             <ng-container i18n="@@imports.differences.nothing">Ingenting har ändrats.</ng-container>
           </p>
         </sam-callout>
@@ -32,7 +32,7 @@ const ICON: Readonly<Record<Kind, IconName>> = {
         <sam-callout [heading]="labels.unchanged">
           <p>
             <ng-container i18n="@@imports.differences.text">Texten jämförs med</ng-container>&ngsp;
-            <a [routerLink]="pages.plan(plan.slug)">{{ plan.title }}</a>.
+            <a [routerLink]="pages.plan(plan.slug)" lang="sv">{{ plan.title }}</a>.
             <ng-container i18n="@@imports.differences.new"
               >Den planen ändras inte av inläsningen. Skapar du en plan av texten blir det en ny plan
               bredvid.</ng-container

@@ -25,9 +25,12 @@ import { JudgementChip, Table, formatDay, injectLocale, nextId } from '@samhandl
           <tr>
             <td class="number">{{ item.reference }}</td>
             <th scope="row">
-              <a class="sam-link--quiet" [routerLink]="pages.activity(slug(), item.areaNumber, item.number)">{{
-                item.text
-              }}</a>
+              <a
+                class="sam-link--quiet"
+                lang="sv"
+                [routerLink]="pages.activity(slug(), item.areaNumber, item.number)"
+                >{{ item.text }}</a
+              >
             </th>
             <td class="judgement" [attr.data-label]="labels.judgement">
               <sam-judgement [judgement]="item.judgement" />

@@ -19,7 +19,7 @@ import { roundName } from '../data/plan-words.ts';
     @for (part of parts(); track part.label) {
       <div class="part">
         <h4>{{ part.label }}</h4>
-        <p class="sam-verbatim">{{ part.text }}</p>
+        <p class="sam-verbatim" lang="sv">{{ part.text }}</p>
       </div>
     } @empty {
       @if (!round().nothingNew) {

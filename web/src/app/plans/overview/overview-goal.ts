@@ -46,6 +46,7 @@ import { JudgementLinks } from '../shared/judgement-links.ts';
               [routerLink]="pages.goal(slug(), goal().id)"
               [queryParams]="params()"
               [fragment]="'omrade-' + area.number"
+              lang="sv"
               >{{ area.title }}</a
             >
             <span class="how">

@@ -19,7 +19,7 @@ export interface Neighbour {
         <a class="sam-link--quiet" rel="prev" [routerLink]="previous.link" queryParamsHandling="preserve">
           <sam-icon name="back" /><span
             ><span class="way"><ng-container i18n="@@plans.previous">Föregående</ng-container> {{ previous.name }}</span
-            >{{ previous.text }}</span
+            ><span lang="sv">{{ previous.text }}</span></span
           >
         </a>
       }
@@ -27,7 +27,7 @@ export interface Neighbour {
         <a class="next sam-link--quiet" rel="next" [routerLink]="next.link" queryParamsHandling="preserve">
           <span
             ><span class="way"><ng-container i18n="@@plans.next">Nästa</ng-container> {{ next.name }}</span
-            >{{ next.text }}</span
+            ><span lang="sv">{{ next.text }}</span></span
           ><sam-icon name="forward" />
         </a>
       }
