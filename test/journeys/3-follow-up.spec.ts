@@ -9,7 +9,7 @@ async function openFirstUnanswered(page: Page): Promise<string> {
     .getByRole('region', { name: /Att svara på/ })
     .getByRole('link')
     .first();
-  await item.click();
+  await item.press('Enter');
   await expect(page.getByRole('group', { name: /Lägesbedömning/ })).toBeVisible();
   return page.url().replace(/^.*\/uppfoljning\//, '');
 }

@@ -7,7 +7,6 @@ import type {
   Judgement,
   JudgementCounts,
   Locale,
-  OrganisationKind,
   PeriodCombination,
   PlaceCombination,
   PlanState,
@@ -202,7 +201,7 @@ export interface Facet {
   readonly count: number;
 }
 
-/** `GET /plans/:slug/activities/:areaNumber/:number` and the answer of edits. */
+/** `GET /plans/:slug/activities/:areaNumber/:number`. */
 export interface ActivityPage {
   readonly plan: PlanRef & { readonly state: PlanState; readonly words: Readonly<Record<Locale, PlanWords>> };
   readonly activity: Activity;
@@ -302,105 +301,3 @@ export type OutcomeDisplay =
       readonly of: number;
       readonly reported: number;
     };
-
-// Editing a draft plan. Every POST answers the created resource, every PATCH the changed one; DELETE answers 204.
-
-export interface GoalInput {
-  readonly title: string;
-  readonly code?: string | null;
-  readonly tips?: readonly string[];
-}
-export interface AreaInput {
-  readonly goalId: Id;
-  readonly title: string;
-}
-export interface ActivityInput {
-  readonly areaId: Id;
-  readonly text: string;
-}
-export interface UpdateActivityRequest {
-  readonly text?: string;
-  readonly recurrence?: Recurrence;
-  readonly firstYear?: number | null;
-  readonly lastYear?: number | null;
-  readonly responsibleIds?: readonly Id[];
-  readonly responsibleGroupId?: Id | null;
-  readonly partnerIds?: readonly Id[];
-  readonly openEnded?: boolean;
-}
-export interface IndicatorInput {
-  readonly activityId: Id;
-  readonly text: string;
-}
-export type UpdateIndicatorRequest = Partial<Omit<Indicator, 'id' | 'version' | 'definitionVersion'>>;
-
-/** `POST /plans/:id/order`: puts one element in a new place; numbers are printed anew in reading order. */
-export interface MoveRequest {
-  readonly kind: 'goal' | 'area' | 'activity' | 'indicator';
-  readonly id: Id;
-  /** New parent (area's goal, activity's area, indicator's activity); the same as now when it only changes place. */
-  readonly parentId: Id | null;
-  /** 0-based place among the new siblings. */
-  readonly index: number;
-}
-
-/** `GET /plans/:id/structure`: the whole draft plan for the editor, one query. */
-export interface PlanStructure {
-  readonly plan: Plan;
-  readonly goals: readonly StructureGoal[];
-}
-export interface StructureGoal extends Versioned {
-  readonly number: number;
-  readonly code: string | null;
-  readonly title: string;
-  readonly tips: readonly string[];
-  readonly areas: readonly StructureArea[];
-}
-export interface StructureArea extends Versioned {
-  readonly number: string;
-  readonly title: string;
-  readonly activities: readonly StructureActivity[];
-}
-export interface StructureActivity extends Activity {
-  readonly indicators: readonly Indicator[];
-}
-
-export interface Organisation extends Versioned {
-  readonly name: string;
-  readonly kind: OrganisationKind;
-  readonly aliases: readonly string[];
-  readonly municipalityCode: string | null;
-  /** Members now, for a collective. */
-  readonly members: readonly (OrganisationRef & { readonly from: Day | null; readonly to: Day | null })[];
-}
-
-export interface OrganisationListItem extends OrganisationRef {
-  readonly kind: OrganisationKind;
-  readonly aliases: readonly string[];
-  readonly responsibleFor: number;
-  readonly partnerIn: number;
-}
-
-export interface OrganisationInput {
-  readonly name: string;
-  readonly kind: OrganisationKind;
-  readonly aliases?: readonly string[];
-  readonly municipalityCode?: string | null;
-  readonly memberIds?: readonly Id[];
-}
-export type UpdateOrganisationRequest = Partial<OrganisationInput>;
-
-/** `GET /organisations/:id/commitment?round=` : "vårt åtagande". */
-export interface Commitment {
-  readonly organisation: Organisation;
-  readonly plans: readonly CommitmentPlan[];
-}
-export interface CommitmentPlan {
-  readonly plan: PlanRef & { readonly state: PlanState; readonly words: Readonly<Record<Locale, PlanWords>> };
-  readonly round: RoundRef | null;
-  readonly responsible: readonly ActivityListItem[];
-  readonly partner: readonly ActivityListItem[];
-  /** Through a collective the organisation is a member of. */
-  readonly throughCollective: readonly (ActivityListItem & { readonly collective: OrganisationRef })[];
-  readonly counts: JudgementCounts;
-}

@@ -1,0 +1,44 @@
+import type { JudgementCounts, Locale, OrganisationKind, PlanState, PlanWords } from '@samhandling/domain';
+import type { Day, Id, OrganisationRef, Versioned } from './common.ts';
+import type { PlanRef, ActivityListItem } from './plans.ts';
+import type { RoundRef } from './rounds.ts';
+
+export interface Organisation extends Versioned {
+  readonly name: string;
+  readonly kind: OrganisationKind;
+  readonly aliases: readonly string[];
+  readonly municipalityCode: string | null;
+  /** Members now, for a collective. */
+  readonly members: readonly (OrganisationRef & { readonly from: Day | null; readonly to: Day | null })[];
+}
+
+export interface OrganisationListItem extends OrganisationRef {
+  readonly kind: OrganisationKind;
+  readonly aliases: readonly string[];
+  readonly responsibleFor: number;
+  readonly partnerIn: number;
+}
+
+export interface OrganisationInput {
+  readonly name: string;
+  readonly kind: OrganisationKind;
+  readonly aliases?: readonly string[];
+  readonly municipalityCode?: string | null;
+  readonly memberIds?: readonly Id[];
+}
+export type UpdateOrganisationRequest = Partial<OrganisationInput>;
+
+/** `GET /organisations/:id/commitment?round=` : "vårt åtagande". */
+export interface Commitment {
+  readonly organisation: Organisation;
+  readonly plans: readonly CommitmentPlan[];
+}
+export interface CommitmentPlan {
+  readonly plan: PlanRef & { readonly state: PlanState; readonly words: Readonly<Record<Locale, PlanWords>> };
+  readonly round: RoundRef | null;
+  readonly responsible: readonly ActivityListItem[];
+  readonly partner: readonly ActivityListItem[];
+  /** Through a collective the organisation is a member of. */
+  readonly throughCollective: readonly (ActivityListItem & { readonly collective: OrganisationRef })[];
+  readonly counts: JudgementCounts;
+}
