@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Sex } from '@samhandling/domain';
+import type { OutcomeSource, Sex } from '@samhandling/domain';
 import { changesBetween } from '../platform/audit/audit.ts';
 import { newId } from '../platform/database/ids.ts';
 import { UnitOfWork } from '../platform/database/unit-of-work.ts';
@@ -17,6 +17,9 @@ export interface OutcomePlaceKey {
 
 export interface StoredContent extends TypedOutcome {
   readonly note: string;
+  readonly source: OutcomeSource;
+  readonly keptReason: string;
+  readonly keptAgainst: number | null;
 }
 
 export interface OutcomeChange {
@@ -39,14 +42,14 @@ export interface DoneChange {
 const PARTS: Readonly<Record<OutcomeChange['action'], string>> = {
   create: `create_done AS (
     INSERT INTO outcome (id, county_id, plan_id, round_id, indicator_id, municipality_code, sex, state, value, denominator, day,
-      text, note, definition_version, reported_by)
+      text, note, source, kept_reason, kept_against, definition_version, reported_by)
     SELECT c.id, current_county(), c.plan_id, c.round_id, c.indicator_id, c.municipality_code, c.sex, c.state, c.value,
-      c.denominator, c.day, c.text, c.note, c.definition_version, current_person()
+      c.denominator, c.day, c.text, c.note, c.source, c.kept_reason, c.kept_against, c.definition_version, current_person()
     FROM wanted c WHERE c.action = 'create'
     ON CONFLICT ON CONSTRAINT outcome_unique DO NOTHING RETURNING id, version, reported_at)`,
   update: `update_done AS (
     UPDATE outcome o SET state = c.state, value = c.value, denominator = c.denominator, day = c.day, text = c.text, note = c.note,
-      source = 'typed', definition_version = c.definition_version, reported_at = now(), reported_by = current_person(),
+      source = c.source, kept_reason = c.kept_reason, kept_against = c.kept_against, definition_version = c.definition_version, reported_at = now(), reported_by = current_person(),
       version = o.version + 1
     FROM wanted c WHERE c.action = 'update' AND o.id = c.id AND o.version = c.version
     RETURNING o.id, o.version, o.reported_at)`,
@@ -78,7 +81,7 @@ export class OutcomeChangesRepository {
     return this.uow.manager.query<DoneChange[]>(
       `WITH wanted AS (
         SELECT * FROM jsonb_to_recordset($1) AS c(action text, id uuid, version integer, plan_id uuid, round_id uuid, indicator_id uuid,
-          municipality_code text, sex text, state text, value numeric, denominator numeric, day date, text text, note text,
+          municipality_code text, sex text, state text, value numeric, denominator numeric, day date, text text, note text, source text, kept_reason text, kept_against numeric,
           definition_version integer, audit_id uuid, changes jsonb)
       ), ${actions.map((action) => PARTS[action]).join(', ')},
       done AS (${actions.map((action) => `SELECT id, version, reported_at FROM ${action}_done`).join(' UNION ALL ')}),
@@ -108,6 +111,9 @@ function toRow(change: OutcomeChange): Record<string, unknown> {
     day: after?.day,
     text: after?.text,
     note: after?.note,
+    source: after?.source,
+    kept_reason: after?.keptReason,
+    kept_against: after?.keptAgainst,
     definition_version: change.definitionVersion,
     audit_id: newId(),
     changes: changesBetween(recorded(place, before), recorded(place, after)),
@@ -118,6 +124,19 @@ function toRow(change: OutcomeChange): Record<string, unknown> {
 function recorded(place: OutcomePlaceKey, content: StoredContent | null): Record<string, unknown> {
   if (!content) return {};
   const { roundId, indicatorId, municipalityCode, sex } = place;
-  const { state, value, denominator, day, text, note } = content;
-  return { roundId, indicatorId, municipalityCode, sex, state, value, denominator, day, text, note };
+  const { state, value, denominator, day, text, note, source, keptReason } = content;
+  return {
+    roundId,
+    indicatorId,
+    municipalityCode,
+    sex,
+    state,
+    value,
+    denominator,
+    day,
+    text,
+    note,
+    source,
+    keptReason,
+  };
 }

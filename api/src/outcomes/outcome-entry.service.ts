@@ -8,13 +8,19 @@ import type {
   PutOutcomesCell,
   PutOutcomesResult,
 } from '@samhandling/contracts';
+import type { OutcomeSource } from '@samhandling/domain';
 import { Clock } from '../platform/clock/clock.ts';
 import { newId } from '../platform/database/ids.ts';
 import { UnitOfWork } from '../platform/database/unit-of-work.ts';
 import { invalid, notFound, ProblemException, stale, type FieldProblem } from '../platform/http/problem-exception.ts';
 import { currentSession, requestContext } from '../platform/http/request-context.ts';
 import { entryRight } from './entry-right.ts';
-import { OutcomeChangesRepository, type DoneChange, type OutcomeChange } from './outcome-changes.repository.ts';
+import {
+  OutcomeChangesRepository,
+  type DoneChange,
+  type OutcomeChange,
+  type StoredContent,
+} from './outcome-changes.repository.ts';
 import { placesOf, sexesOf, toRow, type Reader } from './outcomes.mapper.ts';
 import { OutcomesRepository, type Sheet, type SheetIndicator, type StoredOutcome } from './outcomes.repository.ts';
 import { readTyped } from './typed-outcome.ts';
@@ -129,7 +135,16 @@ export class OutcomeEntryService {
     const read = readTyped(cell, indicator.definition, () => this.clock.today(), stored?.day ?? null);
     if (read.state === 'refused') return { result: 'refused', problem: invalid(read.errors) };
     if (cell.version !== (stored?.version ?? 0)) return { result: 'stale' };
-    const after = read.state === 'empty' ? null : { ...read.outcome, note: cell.note ?? stored?.note ?? '' };
+    const after: StoredContent | null =
+      read.state === 'empty'
+        ? null
+        : {
+            ...read.outcome,
+            note: cell.note ?? stored?.note ?? '',
+            source: typedSource(),
+            keptReason: '',
+            keptAgainst: null,
+          };
     if (after ? stored && isSame(stored, after) : !stored) return { result: 'unchanged' };
     return {
       result: 'change',
@@ -164,6 +179,12 @@ const NOT_IN_PLAN = { sv: 'Indikatorn finns inte i omgångens plan.', en: 'The i
 
 function reader(): Reader {
   return { roles: currentSession().roles, locale: requestContext().locale, protectAll: false };
+}
+
+/** How the value came in: typed on the page, by an answer link, or from a file. */
+function typedSource(): OutcomeSource {
+  const { source } = requestContext();
+  return source === 'link' || source === 'import' ? source : 'typed';
 }
 
 function refusedCell(pointer: string, code: string, reason: FieldProblem['reason']): Verdict {
@@ -225,9 +246,7 @@ function withDone(sheet: Sheet, wanted: readonly OutcomeChange[], done: Readonly
       const row = done.get(id);
       if (!row || !after) return [];
       const { municipalityCode, sex } = place;
-      return [
-        { ...after, ...row, municipalityCode, sex, source: 'typed', reportedBy: { id: personId, name: personName } },
-      ];
+      return [{ ...after, ...row, municipalityCode, sex, reportedBy: { id: personId, name: personName } }];
     });
     const touched = new Set(mine.map(({ id }) => id));
     return { ...indicator, outcomes: [...indicator.outcomes.filter(({ id }) => !touched.has(id)), ...written] };

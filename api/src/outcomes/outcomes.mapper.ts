@@ -1,4 +1,4 @@
-import type { OutcomeCell, OutcomeDisplay, OutcomeRow } from '@samhandling/contracts';
+import type { ComputedOutcome, OutcomeCell, OutcomeDisplay, OutcomeRow } from '@samhandling/contracts';
 import type { HeldRole, Locale, Sex } from '@samhandling/domain';
 import { entryRight, type EntryRight } from './entry-right.ts';
 import type { Sheet, SheetIndicator, StoredOutcome } from './outcomes.repository.ts';
@@ -31,8 +31,10 @@ export function toRow(sheet: Sheet, indicator: SheetIndicator, { roles, locale, 
     places.map((place) => [place, entryRight(roles, sheet.round, indicator.responsibleIds, place)] as const),
   );
   const sees = (place: string | null): boolean => !protectAll && (rights.get(place)?.sees ?? false);
-  const now = visibleFigures(definition, places, outcomes, sees);
-  const before = sheet.previousRound ? visibleFigures(definition, places, indicator.previous, sees) : null;
+  const now = visibleFigures(definition, places, outcomes, sees, indicator);
+  const before = sheet.previousRound
+    ? visibleFigures(definition, places, indicator.previous, sees, { overlap: indicator.previousOverlap })
+    : null;
   const stored = new Map(outcomes.map((outcome) => [`${outcome.municipalityCode ?? ''}/${outcome.sex}`, outcome]));
   return {
     indicator: definition,
@@ -41,6 +43,7 @@ export function toRow(sheet: Sheet, indicator: SheetIndicator, { roles, locale, 
     cells: [...rights].flatMap(([place, right]) =>
       sexesOf(definition.bySex).map((sex) =>
         toCell(
+          indicator,
           place,
           sex,
           now.cell(place, sex),
@@ -58,6 +61,7 @@ export function toRow(sheet: Sheet, indicator: SheetIndicator, { roles, locale, 
 
 /** A protected cell gives nothing away: its note may well name the number in words. */
 function toCell(
+  indicator: SheetIndicator,
   municipalityCode: string | null,
   sex: Sex,
   display: OutcomeDisplay,
@@ -83,6 +87,30 @@ function toCell(
     reportedAt: stored?.reportedAt ?? null,
     mayEnter: right.mayEnter,
     lockedReason: right.reason[locale],
+    computed:
+      display.state === 'protected' || sex !== 'total' ? null : computedFor(indicator, municipalityCode, stored),
+    target: indicator.targets.find((target) => target.municipalityCode === municipalityCode)?.value ?? null,
+    isLeftOut: municipalityCode !== null && indicator.leftOut.includes(municipalityCode),
     previous,
+  };
+}
+
+/**
+ * What the events give beside what is stored. They differ until a person has chosen: taking the computed value makes the
+ * source `events`; keeping the typed one is remembered against the computed value of that day, and asked anew when it moves.
+ */
+function computedFor(
+  indicator: SheetIndicator,
+  municipalityCode: string | null,
+  stored: StoredOutcome | undefined,
+): ComputedOutcome | null {
+  const computed = indicator.computed.find((figure) => figure.municipalityCode === municipalityCode);
+  if (!computed) return null;
+  const isKept = stored?.keptAgainst === computed.value;
+  return {
+    value: computed.value,
+    events: computed.events,
+    differs: stored !== undefined && stored.source !== 'events' && stored.value !== computed.value && !isKept,
+    keptReason: isKept ? stored.keptReason : '',
   };
 }

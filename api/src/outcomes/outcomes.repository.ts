@@ -11,6 +11,16 @@ export interface StoredOutcome extends StoredFigure {
   readonly source: OutcomeSource;
   readonly reportedBy: PersonRef;
   readonly reportedAt: string;
+  /** Why the value was kept although the events gave `keptAgainst`. */
+  readonly keptReason: string;
+  readonly keptAgainst: number | null;
+}
+
+/** What the events give for one place. There is no such row where no event counts: nothing registered is not zero. */
+export interface ComputedFigure {
+  readonly municipalityCode: string | null;
+  readonly value: number;
+  readonly events: number;
 }
 
 export interface SheetIndicator {
@@ -19,8 +29,16 @@ export interface SheetIndicator {
   readonly activityIds: readonly string[];
   readonly responsibleIds: readonly string[];
   readonly target: number | null;
+  /** The round's own targets per municipality. */
+  readonly targets: readonly { readonly municipalityCode: string; readonly value: number }[];
   readonly outcomes: readonly StoredOutcome[];
   readonly previous: readonly StoredFigure[];
+  readonly computed: readonly ComputedFigure[];
+  /** What adding up the municipalities counts twice; 0 where nothing is. The same for the round before. */
+  readonly overlap: number;
+  readonly previousOverlap: number;
+  /** Municipalities that are not asked: they declined, or are no members of the collective the activities name. */
+  readonly leftOut: readonly string[];
 }
 
 /** All there is to know about the outcomes of a round, or of the part asked for. */
@@ -52,6 +70,8 @@ export interface SheetFilter {
 export interface SeriesRound extends RoundRef {
   readonly target: number | null;
   readonly definitionVersion: number | null;
+  readonly overlap: number;
+  readonly leftOut: readonly string[];
   readonly outcomes: readonly StoredFigure[];
 }
 
@@ -61,7 +81,7 @@ export interface StoredSeries {
 }
 
 const DEFINITION = `json_build_object('id', i.id, 'version', i.version, 'text', i.text, 'kind', i.kind, 'unit', i.unit,
-  'decimals', i.decimals, 'direction', i.direction, 'breakdown', i.breakdown, 'bySex', i.by_sex,
+  'decimals', i.decimals, 'direction', i.direction, 'breakdown', i.breakdown, 'bySex', i.by_sex, 'targetMargin', i.target_margin,
   'combinePlaces', i.combine_places, 'combinePeriods', i.combine_periods, 'target', i.target,
   'baselineValue', i.baseline_value, 'baselineYear', i.baseline_year, 'baselineSource', i.baseline_source,
   'smallNumberThreshold', i.small_number_threshold, 'definitionVersion', i.definition_version, 'settled', i.settled)`;
@@ -75,6 +95,14 @@ const MUNICIPALITIES = `(SELECT coalesce(json_agg(json_build_object('code', m.co
 /** A round's own target where it has one, else the indicator's. */
 const targetIn = (round: string): string => `coalesce((SELECT t.value FROM indicator_target t
   WHERE t.round_id = ${round} AND t.indicator_id = i.id AND t.municipality_code IS NULL), i.target)`;
+
+/** What the municipalities' values count twice between them, when they come from events. */
+const overlapIn = (round: string): string =>
+  `coalesce((SELECT v.value FROM outcome_overlap v WHERE v.round_id = ${round} AND v.indicator_id = i.id), 0)`;
+
+const leftOutIn = (round: string): string => `CASE WHEN i.breakdown = 'municipality' THEN
+  (SELECT coalesce(json_agg(l.municipality_code), '[]') FROM place_left_out l WHERE l.round_id = ${round} AND l.indicator_id = i.id)
+  ELSE '[]' END`;
 
 /** Every read is one statement, whatever the number of indicators. */
 @Injectable()
@@ -102,8 +130,15 @@ export class OutcomesRepository {
             'responsibleIds', (SELECT coalesce(json_agg(DISTINCT aa.organisation_id), '[]') FROM activity_indicator x
               JOIN activity_actor aa ON aa.activity_id = x.activity_id AND aa.role = 'responsible' WHERE x.indicator_id = i.id),
             'target', ${targetIn('r.id')},
+            'targets', (SELECT coalesce(json_agg(json_build_object('municipalityCode', t.municipality_code, 'value', t.value)), '[]')
+              FROM indicator_target t WHERE t.round_id = r.id AND t.indicator_id = i.id AND t.municipality_code IS NOT NULL),
+            'computed', (SELECT coalesce(json_agg(json_build_object('municipalityCode', c.municipality_code, 'value', c.value,
+                'events', cardinality(c.event_ids))), '[]') FROM computed_outcome c WHERE c.round_id = r.id AND c.indicator_id = i.id),
+            'overlap', ${overlapIn('r.id')},
+            'previousOverlap', ${overlapIn('(SELECT id FROM previous)')},
+            'leftOut', ${leftOutIn('r.id')},
             'outcomes', (SELECT coalesce(json_agg(json_build_object('id', o.id, 'version', o.version, ${FIGURE}, 'note', o.note,
-                'source', o.source, 'reportedBy', json_build_object('id', w.id, 'name', w.name),
+                'source', o.source, 'keptReason', o.kept_reason, 'keptAgainst', o.kept_against, 'reportedBy', json_build_object('id', w.id, 'name', w.name),
                 'reportedAt', to_char(o.reported_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))), '[]')
               FROM outcome o JOIN person w ON w.id = o.reported_by WHERE o.round_id = r.id AND o.indicator_id = i.id),
             'previous', (SELECT coalesce(json_agg(json_build_object(${FIGURE})), '[]')
@@ -124,6 +159,7 @@ export class OutcomesRepository {
             SELECT coalesce(json_agg(json_build_object('id', r.id, 'label', r.label, 'state', r.state, 'versionNumber', r.version_number,
                 'target', ${targetIn('r.id')},
                 'definitionVersion', (SELECT max(o.definition_version) FROM outcome o WHERE o.round_id = r.id AND o.indicator_id = i.id),
+                'overlap', ${overlapIn('r.id')}, 'leftOut', ${leftOutIn('r.id')},
                 'outcomes', (SELECT coalesce(json_agg(json_build_object(${FIGURE})), '[]') FROM outcome o
                   WHERE o.round_id = r.id AND o.indicator_id = i.id)
               ) ORDER BY r.from_day, r.label), '[]')

@@ -19,7 +19,7 @@ import {
   type SheetFilter,
   type SheetIndicator,
 } from './outcomes.repository.ts';
-import { visibleFigures } from './visible-figures.ts';
+import { NOBODY_SEES, visibleFigures } from './visible-figures.ts';
 
 export interface GridFilter {
   readonly breakdown?: Breakdown;
@@ -131,8 +131,10 @@ function nameOf(sheet: Sheet, municipalityCode: string | null): string {
 function toFigure(sheet: Sheet, indicator: SheetIndicator): RoundFigure {
   const { definition, activities, activityIds, target } = indicator;
   const places = placesOf(definition.breakdown, sheet.municipalities);
-  const now = visibleFigures(definition, places, indicator.outcomes);
-  const before = sheet.previousRound ? visibleFigures(definition, places, indicator.previous) : null;
+  const now = visibleFigures(definition, places, indicator.outcomes, NOBODY_SEES, indicator);
+  const before = sheet.previousRound
+    ? visibleFigures(definition, places, indicator.previous, NOBODY_SEES, { overlap: indicator.previousOverlap })
+    : null;
   return {
     indicator: definition,
     activityIds,
@@ -163,7 +165,8 @@ function toPoint(
   const last = earlier.findLast((each) => each.definitionVersion !== null)?.definitionVersion ?? null;
   return {
     round: { id, label, state, versionNumber },
-    display: visibleFigures(definition, placesOf(definition.breakdown, municipalities), outcomes).combined,
+    display: visibleFigures(definition, placesOf(definition.breakdown, municipalities), outcomes, NOBODY_SEES, round)
+      .combined,
     target,
     breaksBefore: definitionVersion !== null && last !== null && definitionVersion !== last,
   };

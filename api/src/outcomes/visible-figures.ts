@@ -3,6 +3,7 @@ import {
   combinePlaces,
   combineShares,
   coverageOf,
+  exactSum,
   NOT_APPLICABLE,
   NOT_REPORTED,
   protectOutcomes,
@@ -44,6 +45,14 @@ export interface VisibleFigures {
   readonly combined: OutcomeDisplay;
 }
 
+/** What else the round says about the indicator's places. */
+export interface PlaceFacts {
+  /** Not asked: no value is expected, but one that is there counts. */
+  readonly leftOut?: readonly string[];
+  /** What adding up the places counts twice; taken from a sum. */
+  readonly overlap?: number;
+}
+
 /** Everybody who may not enter values: the public, readers, reports and charts. */
 export const NOBODY_SEES = (): boolean => false;
 
@@ -59,9 +68,14 @@ export function visibleFigures(
   places: readonly (string | null)[],
   stored: readonly StoredFigure[],
   sees: (municipalityCode: string | null) => boolean = NOBODY_SEES,
+  { leftOut = [], overlap = 0 }: PlaceFacts = {},
 ): VisibleFigures {
   const byKey = new Map(stored.map((figure) => [keyOf(figure.municipalityCode, figure.sex), figure]));
-  const inPlaces = places.map((place) => byKey.get(keyOf(place, 'total')));
+  const isAsked = (place: string | null): boolean => place === null || !leftOut.includes(place);
+  const inPlaces = places.flatMap((place) => {
+    const figure = byKey.get(keyOf(place, 'total'));
+    return figure || isAsked(place) ? [figure] : [];
+  });
   const hidden = protectOutcomes(
     { ...definition, places: places.flatMap((place) => (place === null ? [] : [place])) },
     stored.map((figure) => ({ ...figure, place: figure.municipalityCode })),
@@ -73,9 +87,9 @@ export function visibleFigures(
       const coverage = coverageOf([{ state: stateOf(byKey.get(key)) }]);
       return hidden.cell(municipalityCode, sex) && !sees(municipalityCode)
         ? { state: 'protected', of: coverage.of, reported: coverage.reported }
-        : displayOf(byKey.get(key));
+        : displayOf(byKey.get(key), isAsked(municipalityCode));
     },
-    combined: combinedDisplay(definition, inPlaces, isCombinedHidden && !places.every(sees)),
+    combined: combinedDisplay(definition, inPlaces, isCombinedHidden && !places.every(sees), overlap),
   };
 }
 
@@ -87,8 +101,8 @@ function stateOf(figure: StoredFigure | undefined): Cell['state'] {
   return figure?.state ?? 'not_reported';
 }
 
-function displayOf(figure: StoredFigure | undefined): OutcomeDisplay {
-  if (!figure) return { state: 'not_reported', of: 1, reported: 0 };
+function displayOf(figure: StoredFigure | undefined, isAsked = true): OutcomeDisplay {
+  if (!figure) return { state: 'not_reported', of: isAsked ? 1 : 0, reported: 0 };
   if (figure.state === 'not_applicable') return { state: 'not_applicable', of: 0, reported: 0 };
   const { value, denominator, day, text } = figure;
   return { state: 'value', value, denominator, day, text, of: 1, reported: 1 };
@@ -98,6 +112,7 @@ function combinedDisplay(
   definition: FigureDefinition,
   figures: readonly (StoredFigure | undefined)[],
   isHidden: boolean,
+  overlap: number,
 ): OutcomeDisplay {
   if (definition.breakdown === 'none' && !isHidden) return displayOf(figures[0]);
   const coverage = coverageOf(figures.map((figure) => ({ state: stateOf(figure) })));
@@ -113,7 +128,8 @@ function combinedDisplay(
   const how = definition.kind === 'milestone' ? 'count_yes' : definition.combinePlaces;
   const combined = combinePlaces(figures.map(numberCell), how);
   if (combined.state !== 'value') return nothingKnown(coverage);
-  return { state: 'value', value: combined.value, denominator: null, ...shown };
+  const value = how === 'sum' ? exactSum([combined.value, -overlap]) : combined.value;
+  return { state: 'value', value, denominator: null, ...shown };
 }
 
 /** Every place said "not applicable": that is known. Otherwise something is still to come. */

@@ -1,5 +1,10 @@
+export * from './answer-links.ts';
 export * from './common.ts';
+export * from './events.ts';
+export * from './history.ts';
 export * from './imports.ts';
+export * from './lists.ts';
+export * from './mail.ts';
 export * from './organisations.ts';
 export * from './outcomes.ts';
 export * from './paths.ts';
@@ -10,3 +15,5 @@ export * from './reports.ts';
 export * from './rounds.ts';
 export * from './session.ts';
 export * from './summary.ts';
+export * from './together.ts';
+export * from './workbook.ts';

@@ -1,5 +1,6 @@
 import type { OutcomeSource, OutcomeState, RoundState, Sex } from '@samhandling/domain';
 import type { Day, Id, Instant, PersonRef } from './common.ts';
+import type { ComputedOutcome } from './events.ts';
 import type { Indicator, OutcomeDisplay } from './plans.ts';
 import type { ProblemError } from './problem.ts';
 
@@ -29,6 +30,12 @@ export interface OutcomeCell {
   readonly mayEnter: boolean;
   /** Why not, in words. */
   readonly lockedReason: string;
+  /** What the events give, where the indicator has a rule and something counts; null otherwise, and where it is protected. */
+  readonly computed: ComputedOutcome | null;
+  /** The round's own target for this place; null where the row's or none holds. */
+  readonly target: number | null;
+  /** The municipality declined or is no member: it is not asked, and not counted among those that should report. */
+  readonly isLeftOut: boolean;
   /** The same cell in the round before. */
   readonly previous: OutcomeDisplay | null;
 }
@@ -72,6 +79,10 @@ export interface PutOutcomeRequest {
   /** Milestones only: when it was reached. */
   readonly day?: Day | null;
   readonly note?: string;
+  /** Take what the events give instead of `input`. */
+  readonly useComputed?: boolean;
+  /** Why the typed value is kept although the events give another. */
+  readonly keptReason?: string;
 }
 
 /** The cell as stored now; the row's combined figure beside it, so the page need not ask again. */

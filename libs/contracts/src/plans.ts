@@ -262,6 +262,8 @@ export interface Indicator extends Versioned {
   readonly combinePlaces: PlaceCombination;
   readonly combinePeriods: PeriodCombination;
   readonly target: number | null;
+  /** Within this fraction of the target counts as near: 0.1 is a tenth. Null: the usual tenth. */
+  readonly targetMargin: number | null;
   readonly baselineValue: number | null;
   readonly baselineYear: number | null;
   readonly baselineSource: string;

@@ -42,6 +42,12 @@ export const PROBLEMS = {
   duplicate: { status: 409, title: { sv: 'Det finns redan', en: 'It already exists' } },
   locked: { status: 409, title: { sv: 'Omgången är låst', en: 'The round is locked' } },
   stale: { status: 412, title: { sv: 'Någon annan har ändrat samtidigt', en: 'Somebody else changed this meanwhile' } },
+  link_expired: { status: 410, title: { sv: 'Länken har gått ut', en: 'The link has expired' } },
+  link_revoked: { status: 410, title: { sv: 'Länken gäller inte längre', en: 'The link is no longer valid' } },
+  link_other_browser: {
+    status: 409,
+    title: { sv: 'Länken är öppnad i en annan webbläsare', en: 'The link has been opened in another browser' },
+  },
   too_large: { status: 413, title: { sv: 'Filen är för stor', en: 'The file is too large' } },
   wrong_type: { status: 415, title: { sv: 'Filtypen går inte att läsa', en: 'The file type cannot be read' } },
   invalid: { status: 422, title: { sv: 'Något saknas eller stämmer inte', en: 'Something is missing or wrong' } },

@@ -13,6 +13,7 @@ import type {
 import type { Day, Id, Instant, OrganisationRef, PersonRef, TransitionOffer, Versioned } from './common.ts';
 import type { ActivityRound, IndicatorSeries, PlanRef } from './plans.ts';
 import type { OutcomeRow } from './outcomes.ts';
+import type { FollowUpResponses, ParticipationRow } from './together.ts';
 
 export interface RoundRef {
   readonly id: Id;
@@ -145,6 +146,10 @@ export interface FollowUpPage {
   readonly outcomes: readonly OutcomeRow[];
   readonly series: readonly IndicatorSeries[];
   readonly reporters: readonly PersonRef[];
+  readonly responses: FollowUpResponses;
+  readonly participation: readonly ParticipationRow[];
+  /** Why it needs eyes, in words, most urgent first. */
+  readonly attention: readonly string[];
   readonly neighbours: { readonly previous: Id | null; readonly next: Id | null };
 }
 
@@ -198,14 +203,19 @@ export interface FollowUpTransitionRequest {
   readonly reason?: string;
 }
 
-/** `GET /to-do` : what waits for me. */
+/** `GET /to-do?scope=me|organisation|plan&plan=` : what waits for me, for my organisation, or in a plan. */
+export type ToDoScope = 'me' | 'organisation' | 'plan';
 export interface ToDo {
+  readonly scope: ToDoScope;
+  /** The scopes this person has, with how much waits in each. */
+  readonly scopes: readonly { readonly scope: ToDoScope; readonly total: number }[];
   readonly groups: readonly ToDoGroup[];
   readonly total: number;
 }
 export interface ToDoGroup {
   /** answer: follow-ups I report; returned: come back to me; review: submitted to me; round: planner's steps; judge: goals without judgement. */
-  readonly kind: 'returned' | 'answer' | 'review' | 'judge' | 'round';
+  /** respond: others' answers to agree with or add to; choose: computed and typed values that differ; attention: the rest of the plan's reasons. */
+  readonly kind: 'returned' | 'answer' | 'respond' | 'choose' | 'review' | 'judge' | 'round' | 'attention';
   readonly items: readonly ToDoItem[];
 }
 export interface ToDoItem {
@@ -222,4 +232,6 @@ export interface ToDoItem {
   /** Path in the web application, without language prefix. */
   readonly link: string;
   readonly updatedAt: Instant | null;
+  /** Who is to answer; null where nobody is, or where it is not about an answer. */
+  readonly reporter: PersonRef | null;
 }

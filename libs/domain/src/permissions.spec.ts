@@ -68,8 +68,17 @@ describe('permissions', () => {
   it('let a reporter and a coordinator enter only what is theirs, and a reader nothing', () => {
     const writing = (role: Role): Permission[] =>
       permissionsOf([held(role)]).filter((permission) => !permission.endsWith('.read'));
-    expect(writing('reporter')).toEqual(['follow_up.answer_own', 'outcome.enter_own']);
-    expect(writing('municipal_coordinator')).toEqual(['outcome.enter_municipality']);
+    expect(writing('reporter')).toEqual([
+      'follow_up.answer_own',
+      'outcome.enter_own',
+      'event.register_own',
+      'participation.edit_own',
+    ]);
+    expect(writing('municipal_coordinator')).toEqual([
+      'outcome.enter_municipality',
+      'event.register_municipality',
+      'participation.edit_own',
+    ]);
     expect([...writing('reader'), ...writing('group_member'), ...writing('operator')]).toEqual([]);
   });
 

@@ -37,7 +37,17 @@ export const PERMISSIONS = [
   'outcome.enter_municipality',
   'outcome.enter_any',
   'goal_judgement.edit',
+  'event.read',
+  'event.register_own',
+  'event.register_municipality',
+  'event.register_any',
+  'participation.edit_own',
+  'participation.edit_any',
+  'link.manage',
+  'mail.manage',
+  'view.share',
   'report.read',
+  'history.read',
   'audit.read',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
@@ -47,7 +57,9 @@ const READING: readonly Permission[] = [
   'organisation.read',
   'round.read',
   'follow_up.read',
+  'event.read',
   'report.read',
+  'history.read',
 ];
 
 /**
@@ -57,8 +69,13 @@ const READING: readonly Permission[] = [
 export const PERMISSION_MATRIX: Readonly<Record<Role, readonly Permission[]>> = {
   planner: PERMISSIONS,
   group_member: READING,
-  reporter: [...READING, 'follow_up.answer_own', 'outcome.enter_own'],
-  municipal_coordinator: [...READING, 'outcome.enter_municipality'],
+  reporter: [...READING, 'follow_up.answer_own', 'outcome.enter_own', 'event.register_own', 'participation.edit_own'],
+  municipal_coordinator: [
+    ...READING,
+    'outcome.enter_municipality',
+    'event.register_municipality',
+    'participation.edit_own',
+  ],
   reader: READING,
   operator: [],
 };
@@ -102,6 +119,25 @@ export const PERMISSION_LABELS: Readonly<Record<Permission, Label>> = {
   },
   'outcome.enter_any': { sv: 'ange utfall för alla', en: 'enter outcomes for anyone' },
   'goal_judgement.edit': { sv: 'bedöma mål', en: 'judge goals' },
+  'event.read': { sv: 'läsa om händelser', en: 'read about events' },
+  'event.register_own': {
+    sv: 'registrera händelser för den egna organisationens aktiviteter',
+    en: 'register events for your own organisation’s activities',
+  },
+  'event.register_municipality': {
+    sv: 'registrera händelser i den egna kommunen',
+    en: 'register events in your own municipality',
+  },
+  'event.register_any': { sv: 'registrera händelser för alla', en: 'register events for anyone' },
+  'participation.edit_own': {
+    sv: 'ange om den egna organisationen deltar',
+    en: 'state whether your own organisation takes part',
+  },
+  'participation.edit_any': { sv: 'ange vilka som deltar', en: 'state who takes part' },
+  'link.manage': { sv: 'skapa och dra in svarslänkar', en: 'make and revoke answer links' },
+  'mail.manage': { sv: 'sköta utskick', en: 'manage mail' },
+  'view.share': { sv: 'spara vyer för hela länet', en: 'save views for the whole county' },
   'report.read': { sv: 'läsa rapporter', en: 'read reports' },
+  'history.read': { sv: 'läsa historik', en: 'read history' },
   'audit.read': { sv: 'läsa loggen', en: 'read the audit log' },
 };

@@ -40,6 +40,9 @@ export class FollowUpsService {
         followUp: this.describe(row),
         outcomes: await this.outcomes.findRowsForActivity(row.roundId, row.activityId),
         series: await this.outcomes.findSeriesForActivity(row.activityId),
+        responses: { given: [], waitingFor: [], mayRespondFor: [] },
+        participation: [],
+        attention: [],
       };
     });
   }

@@ -36,6 +36,7 @@ export function toFollowUpItems(
       reasons: reasons.map((reason) => reason.words[locale]),
       link: pages.followUp(row.id),
       updatedAt: row.lastAnswerOn === null ? null : row.updatedAt,
+      reporter: row.reporter,
     }));
 }
 
@@ -49,7 +50,7 @@ function reasonsOf(
       judgement: row.judgement,
       followUp: {
         state: row.state,
-        hasReporter: row.hasReporter,
+        hasReporter: row.reporter !== null,
         roundIsOpen: true,
         openedOn: row.opens,
         dueOn: row.due,

@@ -45,6 +45,7 @@ export function toRoundItems(
         reasons: step.reasons.map((reason) => reason[locale]),
         link: pages.round(row.plan.slug, row.round.label),
         updatedAt: null,
+        reporter: null,
       },
     ];
   });
@@ -63,6 +64,7 @@ export function toGoalItems(waiting: readonly WaitingGoal[], locale: Locale): To
     reasons: goalReasons(row).map((reason) => reason[locale]),
     link: pages.round(row.plan.slug, row.round.label),
     updatedAt: null,
+    reporter: null,
   }));
 }
 

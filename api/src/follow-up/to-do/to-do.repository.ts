@@ -16,7 +16,7 @@ export interface WaitingFollowUp {
   readonly due: string;
   readonly state: FollowUpState;
   readonly judgement: Judgement | null;
-  readonly hasReporter: boolean;
+  readonly reporter: PersonRef | null;
   readonly lastAnswerOn: string | null;
   readonly returnedOn: string | null;
   readonly updatedAt: Instant;
@@ -65,7 +65,7 @@ export class ToDoRepository {
     return this.uow.manager.query<WaitingFollowUp[]>(
       `SELECT f.id, f.activity_id AS "activityId", a.text AS title, area.number || '/' || a.number AS reference, ${PLAN} AS plan,
          ${roundRef('r')} AS round, ${day('r.opens')} AS opens, ${day('r.due')} AS due, f.state, f.judgement,
-         f.reporter_id IS NOT NULL AS "hasReporter",
+         ${person('f.reporter_id')} AS reporter,
          CASE WHEN f.updated_by IS NOT NULL THEN ${dayIn('f.updated_at')} END AS "lastAnswerOn",
          CASE WHEN f.state = 'returned' THEN (SELECT ${dayIn('max(e.at)')} FROM audit_event e WHERE e.entity_id = f.id AND e.action = 'return') END AS "returnedOn",
          ${instant('f.updated_at')} AS "updatedAt"

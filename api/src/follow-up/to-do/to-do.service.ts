@@ -49,7 +49,8 @@ export class ToDoService {
         { kind: 'round', items: toRoundItems(rounds, (id) => blocking.get(id) ?? 0, personId, today, locale) },
       ];
       const groups = all.filter((group) => group.items.length > 0);
-      return { groups, total: groups.reduce((sum, group) => sum + group.items.length, 0) };
+      const total = groups.reduce((sum, group) => sum + group.items.length, 0);
+      return { scope: 'me', scopes: [{ scope: 'me', total }], groups, total };
     });
   }
 

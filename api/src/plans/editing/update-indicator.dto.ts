@@ -73,6 +73,13 @@ export class UpdateIndicatorDto implements UpdateIndicatorRequest {
   @Max(LARGEST)
   readonly target?: number | null;
 
+  @ApiPropertyOptional({ nullable: true, type: Number, minimum: 0, maximum: 1 })
+  @IsOptional()
+  @IsNumber({ maxDecimalPlaces: 4 })
+  @Min(0)
+  @Max(1)
+  readonly targetMargin?: number | null;
+
   @ApiPropertyOptional({ nullable: true, type: Number })
   @IsOptional()
   @IsNumber({ maxDecimalPlaces: 4 })

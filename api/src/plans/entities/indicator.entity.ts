@@ -42,6 +42,9 @@ export class IndicatorEntity {
   @Column({ name: 'target', type: 'numeric', nullable: true })
   target!: number | null;
 
+  @Column({ name: 'target_margin', type: 'numeric', nullable: true })
+  targetMargin!: number | null;
+
   @Column({ name: 'baseline_value', type: 'numeric', nullable: true })
   baselineValue!: number | null;
 

@@ -17,7 +17,7 @@ export const ACTIVITY_JSON = `json_build_object(${ACTIVITY_FIELDS})`;
 /** Indicator of `i`. */
 export const INDICATOR_JSON = `json_build_object('id', i.id, 'version', i.version, 'text', i.text, 'kind', i.kind, 'unit', i.unit, 'decimals', i.decimals,
   'direction', i.direction, 'breakdown', i.breakdown, 'bySex', i.by_sex, 'combinePlaces', i.combine_places, 'combinePeriods', i.combine_periods,
-  'target', i.target, 'baselineValue', i.baseline_value, 'baselineYear', i.baseline_year, 'baselineSource', i.baseline_source,
+  'target', i.target, 'targetMargin', i.target_margin, 'baselineValue', i.baseline_value, 'baselineYear', i.baseline_year, 'baselineSource', i.baseline_source,
   'smallNumberThreshold', i.small_number_threshold, 'definitionVersion', i.definition_version, 'settled', i.settled)`;
 
 /** StructureActivity of `a` and `r`, without what depends on who asks. */

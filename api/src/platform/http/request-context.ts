@@ -14,7 +14,7 @@ export interface RequestSession {
 export interface RequestContext {
   readonly requestId: string;
   readonly locale: Locale;
-  readonly source: 'web' | 'cli' | 'system';
+  readonly source: 'web' | 'cli' | 'system' | 'link' | 'import';
   session: RequestSession | null;
 }
 

@@ -14,6 +14,7 @@ const INDICATOR: Indicator = {
   combinePlaces: 'sum',
   combinePeriods: 'sum',
   target: null,
+  targetMargin: null,
   baselineValue: null,
   baselineYear: null,
   baselineSource: '',
@@ -38,6 +39,7 @@ function series(
       },
       display,
       target: null,
+      targetMargin: null,
       breaksBefore: breaks.includes(index),
     })),
   };

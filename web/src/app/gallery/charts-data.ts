@@ -42,6 +42,7 @@ const INDICATOR: Indicator = {
   combinePlaces: 'sum',
   combinePeriods: 'sum',
   target: 40,
+  targetMargin: null,
   baselineValue: null,
   baselineYear: null,
   baselineSource: '',
@@ -84,6 +85,7 @@ export const CHART_SHARES: IndicatorSeries = {
     kind: 'share',
     unit: '',
     target: 80,
+    targetMargin: null,
   },
   points: [
     point('2022', { state: 'protected', of: 8, reported: 8 }, 80),

@@ -116,7 +116,10 @@ export class ToDoPage {
 const GROUP_HEADINGS: Readonly<Record<ToDoGroup['kind'], string>> = {
   returned: $localize`:@@toDo.group.returned:Tillbaka med fråga`,
   answer: $localize`:@@toDo.group.answer:Att svara på`,
+  respond: $localize`:@@toDo.group.respond:Andras svar att läsa`,
+  choose: $localize`:@@toDo.group.choose:Värden att välja mellan`,
   review: $localize`:@@toDo.group.review:Att granska`,
   judge: $localize`:@@toDo.group.judge:Att bedöma`,
   round: $localize`:@@toDo.group.round:Omgången`,
+  attention: $localize`:@@toDo.group.attention:Behöver ögon`,
 };

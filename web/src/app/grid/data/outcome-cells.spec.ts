@@ -19,6 +19,7 @@ const INDICATOR: Indicator = {
   combinePlaces: 'sum',
   combinePeriods: 'sum',
   target: null,
+  targetMargin: null,
   baselineValue: null,
   baselineYear: null,
   baselineSource: '',
@@ -44,6 +45,9 @@ function cell(municipalityCode: string, number: number | null, version: number):
     reportedAt: null,
     mayEnter: municipalityCode !== '0004',
     lockedReason: municipalityCode === '0004' ? 'Inte din kommun.' : '',
+    computed: null,
+    target: null,
+    isLeftOut: false,
     previous: null,
   };
 }

@@ -52,6 +52,7 @@ const indicator: Indicator = {
   combinePlaces: 'sum',
   combinePeriods: 'sum',
   target: 10,
+  targetMargin: null,
   baselineValue: 3,
   baselineYear: 2023,
   baselineSource: 'enkät',
@@ -178,6 +179,7 @@ describe('ActivityPageView', () => {
         round: open2025,
         display: { state: 'not_reported', of: 8, reported: 0 } as const,
         target: 12,
+        targetMargin: null,
         breaksBefore: true,
       },
     ];

@@ -14,6 +14,7 @@ const INDICATOR: Indicator = {
   combinePlaces: 'sum',
   combinePeriods: 'sum',
   target: null,
+  targetMargin: null,
   baselineValue: null,
   baselineYear: null,
   baselineSource: '',
@@ -49,6 +50,9 @@ function cell(
     reportedAt: null,
     mayEnter: true,
     lockedReason: '',
+    computed: null,
+    target: null,
+    isLeftOut: false,
     previous,
   };
 }
