@@ -95,6 +95,7 @@ describe('Shell', () => {
       'Planen /plan/provplan',
       'Aktiviteter /plan/provplan/aktiviteter',
       'Uppföljning /plan/provplan/omgang/2025',
+      'Händelser /plan/provplan/handelser',
       'Organisationer /organisationer',
       'Rapport /plan/provplan/omgang/2025/rapport',
     ]);

@@ -13,7 +13,7 @@ export interface NavigationItem {
   readonly exact?: boolean;
 }
 
-/** The six places of the work, for the plan that is current. Without any plan: those that make sense without one. */
+/** The seven places of the work, for the plan that is current. Without any plan: those that make sense without one. */
 @Service()
 export class Navigation {
   private readonly plan = inject(CurrentPlan);
@@ -41,7 +41,12 @@ export class Navigation {
           label: $localize`:@@layout.nav.followUp:Uppföljning`,
           link: round ? pages.round(slug, round.label) : pages.rounds(slug),
           exact: true,
-          also: /^\/plan\/[^/]+\/omgang(?!\/[^/]+\/rapport)/,
+          also: /^\/plan\/[^/]+\/omgang(?!\/[^/]+\/rapport$)/,
+        },
+        {
+          label: $localize`:@@layout.nav.events:Händelser`,
+          link: pages.events(slug),
+          also: /^\/plan\/[^/]+\/(handelse|berakningar)|^\/handelsetyper/,
         },
       );
     }
@@ -54,7 +59,7 @@ export class Navigation {
       items.push({
         label: $localize`:@@layout.nav.report:Rapport`,
         link: pages.report(slug, round.label),
-        also: /^\/plan\/[^/]+\/omgang\/[^/]+\/rapport/,
+        also: /^\/plan\/[^/]+\/omgang\/[^/]+\/rapport$/,
       });
     }
     return items;

@@ -5,7 +5,7 @@ import { Session } from '../core/session.ts';
 import { Navigation, isCurrent } from './navigation.ts';
 import { PersonMenu } from './person-menu.ts';
 
-/** Product, county, the six places, and the person. On a phone the places fold under a menu button. */
+/** Product, county, the seven places, and the person. On a phone the places fold under a menu button. */
 @Component({
   selector: 'sam-top-bar',
   imports: [Icon, PersonMenu, RouterLink],
