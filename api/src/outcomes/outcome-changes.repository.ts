@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { OutcomeSource, Sex } from '@samhandling/domain';
 import { changesBetween } from '../platform/audit/audit.ts';
+import { noteChange, recordedAs } from '../platform/audit/change-trail.ts';
 import { newId } from '../platform/database/ids.ts';
 import { UnitOfWork } from '../platform/database/unit-of-work.ts';
 import { requestContext } from '../platform/http/request-context.ts';
@@ -78,24 +79,30 @@ export class OutcomeChangesRepository {
       changes.some((change) => change.action === action),
     );
     const { session, source, requestId } = requestContext();
-    return this.uow.manager.query<DoneChange[]>(
+    const rows = changes.map(toRow);
+    const done = await this.uow.manager.query<DoneChange[]>(
       `WITH wanted AS (
         SELECT * FROM jsonb_to_recordset($1) AS c(action text, id uuid, version integer, plan_id uuid, round_id uuid, indicator_id uuid,
           municipality_code text, sex text, state text, value numeric, denominator numeric, day date, text text, note text, source text, kept_reason text, kept_against numeric,
-          definition_version integer, audit_id uuid, changes jsonb)
+          definition_version integer, audit_id uuid, recorded_as text, changes jsonb)
       ), ${actions.map((action) => PARTS[action]).join(', ')},
       done AS (${actions.map((action) => `SELECT id, version, reported_at FROM ${action}_done`).join(' UNION ALL ')}),
       audited AS (
         INSERT INTO audit_event (id, county_id, person_id, source, request_id, action, entity, entity_id, changes)
-        SELECT c.audit_id, current_county(), current_person(), $2, $3, c.action, 'outcome', c.id, c.changes FROM wanted c JOIN done USING (id))
+        SELECT c.audit_id, current_county(), current_person(), $2, $3, c.recorded_as, 'outcome', c.id, c.changes FROM wanted c JOIN done USING (id))
       SELECT id, version, to_char(reported_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "reportedAt" FROM done`,
-      [JSON.stringify(changes.map(toRow)), session ? source : 'system', requestId || null],
+      [JSON.stringify(rows), session ? source : 'system', requestId || null],
     );
+    const written = new Set(done.map(({ id }) => id));
+    const last = rows.findLast(({ id }) => written.has(id));
+    if (last) noteChange(last.audit_id);
+    return done;
   }
 }
 
-function toRow(change: OutcomeChange): Record<string, unknown> {
+function toRow(change: OutcomeChange) {
   const { place, before, after } = change;
+  const recording = recordedAs(change.action, changesBetween(recorded(place, before), recorded(place, after)));
   return {
     action: change.action,
     id: change.id,
@@ -116,7 +123,8 @@ function toRow(change: OutcomeChange): Record<string, unknown> {
     kept_against: after?.keptAgainst,
     definition_version: change.definitionVersion,
     audit_id: newId(),
-    changes: changesBetween(recorded(place, before), recorded(place, after)),
+    recorded_as: recording.action,
+    changes: recording.changes,
   };
 }
 

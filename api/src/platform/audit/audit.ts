@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { newId } from '../database/ids.ts';
 import { UnitOfWork } from '../database/unit-of-work.ts';
 import { requestContext } from '../http/request-context.ts';
+import { noteChange, recordedAs } from './change-trail.ts';
 
 export interface AuditEntry {
   /** Verb from the fixed table: create update delete submit return accept adopt … */
@@ -21,25 +22,20 @@ export class Audit {
   async record(...entries: readonly AuditEntry[]): Promise<void> {
     if (entries.length === 0) return;
     const { session, source, requestId } = requestContext();
+    const rows = entries.map((entry) => ({
+      id: newId(),
+      on_behalf_of_id: entry.onBehalfOfId ?? null,
+      entity: entry.entity,
+      entity_id: entry.entityId,
+      ...recordedAs(entry.action, changesBetween(entry.before ?? {}, entry.after ?? {})),
+    }));
     await this.uow.manager.query(
       `INSERT INTO audit_event (id, county_id, person_id, on_behalf_of_id, source, request_id, action, entity, entity_id, changes)
        SELECT e.id, current_county(), current_person(), e.on_behalf_of_id, $1, $2, e.action, e.entity, e.entity_id, e.changes
        FROM jsonb_to_recordset($3) AS e(id uuid, on_behalf_of_id uuid, action text, entity text, entity_id uuid, changes jsonb)`,
-      [
-        session ? source : 'system',
-        requestId || null,
-        JSON.stringify(
-          entries.map((entry) => ({
-            id: newId(),
-            on_behalf_of_id: entry.onBehalfOfId ?? null,
-            action: entry.action,
-            entity: entry.entity,
-            entity_id: entry.entityId,
-            changes: changesBetween(entry.before ?? {}, entry.after ?? {}),
-          })),
-        ),
-      ],
+      [session ? source : 'system', requestId || null, JSON.stringify(rows)],
     );
+    noteChange(rows.at(-1)?.id ?? '');
   }
 }
 

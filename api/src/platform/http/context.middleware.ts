@@ -1,6 +1,7 @@
 import type { Locale } from '@samhandling/domain';
 import type { NextFunction, Request, Response } from 'express';
 import { randomUUID } from 'node:crypto';
+import { withChangeTrail } from '../audit/change-trail.ts';
 import { withRequestContext } from './request-context.ts';
 
 /** Opens the context every later step reads: request id, language, and (once the guard has run) the session. */
@@ -8,7 +9,9 @@ export function contextMiddleware(request: Request, response: Response, next: Ne
   const requestId = randomUUID();
   response.setHeader('X-Request-Id', requestId);
   response.setHeader('Content-Language', localeOf(request));
-  withRequestContext({ requestId, locale: localeOf(request), source: 'web', session: null }, next);
+  withRequestContext({ requestId, locale: localeOf(request), source: 'web', session: null }, () =>
+    withChangeTrail(next),
+  );
 }
 
 function localeOf(request: Request): Locale {
