@@ -1,6 +1,7 @@
 export * from './attention.ts';
 export * from './combine.ts';
 export * from './date-text.ts';
+export * from './day-near.ts';
 export * from './dress-rehearsal.ts';
 export * from './event.ts';
 export * from './follow-up.ts';
@@ -23,6 +24,7 @@ export * from './series.ts';
 export * from './sort.ts';
 export * from './suppression.ts';
 export * from './target.ts';
+export * from './together-rules.ts';
 export * from './together.ts';
 export * from './words.ts';
 export * from './workflow.ts';

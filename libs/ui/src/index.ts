@@ -1,4 +1,6 @@
 export { Button, Link, type ButtonLook } from './button/button.ts';
+export { MonthGrid, type DayEntries } from './calendar/month-grid.ts';
+export { addMonths } from './calendar/month.ts';
 export { FilterChip } from './chips/filter-chip.ts';
 export {
   GOAL_JUDGEMENT_LOOKS,
@@ -19,6 +21,8 @@ export { SaveState, type SaveStatus } from './feedback/save-state.ts';
 export { Skeleton } from './feedback/skeleton.ts';
 export { Toast } from './feedback/toast.ts';
 export { Autosize } from './field/autosize.ts';
+export { Combobox } from './field/combobox.ts';
+export { type ComboboxOption } from './field/combobox-match.ts';
 export { Choice, Choices, Field, Input, nextId, type FieldErrors } from './field/field.ts';
 export { formatDay, formatInstant, formatTime } from './format.ts';
 export { Icon } from './icon/icon.ts';
