@@ -1,10 +1,17 @@
 import type { AttentionFinding, IndicatorFacts } from './attention.ts';
-import { formatDay } from './date-text.ts';
+import { formatDay, type Day } from './date-text.ts';
 import type { Label, Locale } from './locale.ts';
 import { formatNumber, formatOf, formatWithUnit } from './number-format.ts';
+import { joinList } from './prose.ts';
+import { marginWords } from './target-words.ts';
 
 const daysSv = (days: number): string => (days === 1 ? '1 dag' : `${formatNumber(days, 0, 'sv')} dagar`);
 const daysEn = (days: number): string => (days === 1 ? '1 day' : `${formatNumber(days, 0, 'en')} days`);
+
+/** "mars 2026" */
+function monthOf(day: Day, locale: Locale): string {
+  return formatDay(day, locale).replace(/^\d+ /, '');
+}
 
 function amount(value: number, { decimals, unit }: IndicatorFacts, locale: Locale): string {
   return formatWithUnit(value, decimals, unit, locale);
@@ -36,13 +43,10 @@ export function attentionWords(finding: AttentionFinding): Label {
       return decisionWords(finding);
     case 'no_answer_for_days':
       return { sv: `Inget svar på ${daysSv(finding.days)}.`, en: `No answer for ${daysEn(finding.days)}.` };
-    case 'value_below_target': {
-      const { indicator, value, target } = finding;
-      return {
-        sv: `${subject(indicator)}: ${amount(value, indicator, 'sv')}. Målvärdet är ${bound(indicator, 'sv')} ${amount(target, indicator, 'sv')}.`,
-        en: `${subject(indicator)}: ${amount(value, indicator, 'en')}. The target is ${bound(indicator, 'en')} ${amount(target, indicator, 'en')}.`,
-      };
-    }
+    case 'value_differs':
+      return differsWords(finding);
+    case 'value_below_target':
+      return 'below' in finding ? placesBelowWords(finding) : belowWords(finding);
     case 'falling': {
       const { indicator, value, before } = finding;
       return {
@@ -61,9 +65,11 @@ export function attentionWords(finding: AttentionFinding): Label {
             en: `${subject(finding.indicator)}: ${formatOf(finding.missing, finding.of, 'en')} values are missing.`,
           };
     case 'partner_not_confirmed':
+      return partnerWords(finding);
+    case 'not_fresh':
       return {
-        sv: `${finding.partner} har inte bekräftat sin medverkan.`,
-        en: `${finding.partner} has not confirmed taking part.`,
+        sv: `Uppgiften är från ${monthOf(finding.on, 'sv')}, ${daysSv(finding.days)} gammal.`,
+        en: `The information is from ${monthOf(finding.on, 'en')}, ${daysEn(finding.days)} old.`,
       };
     case 'indicator_proposal':
       return proposalWords(finding.count, finding.of);
@@ -75,6 +81,57 @@ export function attentionWords(finding: AttentionFinding): Label {
             en: `Has not been up in a meeting since ${formatDay(finding.on, 'en')}.`,
           };
   }
+}
+
+type Finding<Code extends AttentionFinding['code']> = Extract<AttentionFinding, { readonly code: Code }>;
+
+function belowWords({
+  indicator,
+  value,
+  target,
+  margin,
+}: Exclude<Finding<'value_below_target'>, { readonly below: readonly string[] }>): Label {
+  const words = (locale: Locale, theTargetIs: string): string => {
+    const near = margin === null ? '' : `, ${marginWords(margin)[locale]}`;
+    return `${subject(indicator)}: ${amount(value, indicator, locale)}${near}. ${theTargetIs} ${bound(indicator, locale)} ${amount(target, indicator, locale)}.`;
+  };
+  return { sv: words('sv', 'Målvärdet är'), en: words('en', 'The target is') };
+}
+
+function placesBelowWords({
+  indicator,
+  below,
+  of,
+}: Extract<Finding<'value_below_target'>, { readonly below: readonly string[] }>): Label {
+  return {
+    sv: `${subject(indicator)}: ${formatOf(below.length, of, 'sv')} når inte sitt målvärde (${joinList(below, 'sv')}).`,
+    en: `${subject(indicator)}: ${formatOf(below.length, of, 'en')} ${below.length === 1 ? 'does' : 'do'} not reach their target (${joinList(below, 'en')}).`,
+  };
+}
+
+function differsWords({ indicator, differs }: Finding<'value_differs'>): Label {
+  const { cells, of, typed, computed } = differs;
+  if (typed !== null && computed !== null) {
+    return {
+      sv: `${subject(indicator)}: ${amount(typed, indicator, 'sv')} är inskrivet, händelserna ger ${amount(computed, indicator, 'sv')}.`,
+      en: `${subject(indicator)}: ${amount(typed, indicator, 'en')} is typed, the events give ${amount(computed, indicator, 'en')}.`,
+    };
+  }
+  return {
+    sv: `${subject(indicator)}: ${formatOf(cells, of, 'sv')} inskrivna värden skiljer sig från händelserna.`,
+    en: `${subject(indicator)}: ${formatOf(cells, of, 'en')} typed values ${cells === 1 ? 'differs' : 'differ'} from the events.`,
+  };
+}
+
+function partnerWords({ partners, of }: Finding<'partner_not_confirmed'>): Label {
+  const [only] = partners;
+  if (partners.length === 1 && only !== undefined && of === 1) {
+    return { sv: `${only} har inte bekräftat sin medverkan.`, en: `${only} has not confirmed taking part.` };
+  }
+  return {
+    sv: `${formatOf(partners.length, of, 'sv')} har inte bekräftat sin medverkan: ${joinList(partners, 'sv')}.`,
+    en: `${formatOf(partners.length, of, 'en')} ${partners.length === 1 ? 'has' : 'have'} not confirmed taking part: ${joinList(partners, 'en')}.`,
+  };
 }
 
 function bound({ direction }: IndicatorFacts, locale: Locale): string {

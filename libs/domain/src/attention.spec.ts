@@ -73,6 +73,28 @@ describe('attentionReasons', () => {
     ],
     [{ ...calm, unconfirmedPartners: ['Region Norrvik'] }, 'Region Norrvik har inte bekräftat sin medverkan.'],
     [
+      { ...calm, unconfirmedPartners: ['Alby', 'Byby'], askedPartners: 8 },
+      '2 av 8 har inte bekräftat sin medverkan: Alby och Byby.',
+    ],
+    [measured({ target: 13 }), 'Antal nätverksträffar: 12, inom 10\u00a0% av målet. Målvärdet är minst 13.'],
+    [
+      measured({ target: 15, margin: 0.25 }),
+      'Antal nätverksträffar: 12, inom 25\u00a0% av målet. Målvärdet är minst 15.',
+    ],
+    [
+      measured({ placeTargets: { of: 8, below: ['Alby', 'Byby'] } }),
+      'Antal nätverksträffar: 2 av 8 når inte sitt målvärde (Alby och Byby).',
+    ],
+    [
+      measured({ differs: { cells: 1, of: 1, typed: 12, computed: 14 } }),
+      'Antal nätverksträffar: 12 är inskrivet, händelserna ger 14.',
+    ],
+    [
+      measured({ differs: { cells: 2, of: 8, typed: null, computed: null } }),
+      'Antal nätverksträffar: 2 av 8 inskrivna värden skiljer sig från händelserna.',
+    ],
+    [answer({ state: 'submitted', lastAnswerOn: '2025-12-20' }), 'Uppgiften är från december 2025, 82 dagar gammal.'],
+    [
       { ...calm, openDecisions: [{ number: '§ 12', dueOn: '2026-03-01' }] },
       'Beslut § 12 skulle ha varit genomfört 1 mars 2026.',
     ],
@@ -93,14 +115,16 @@ describe('attentionReasons', () => {
       judgement: 'needs_support',
       followUp: { ...followUp, state: 'returned', hasReporter: false, dueOn: '2026-03-01', returnedOn: '2026-03-02' },
       indicators: [
-        { ...indicator, value: 3, cellsOf: 3 },
+        { ...indicator, value: 3, cellsOf: 3, differs: { cells: 1, of: 3, typed: null, computed: null } },
         { ...indicator, id: 'i2', isProposal: true },
       ],
       unconfirmedPartners: ['Föreningen'],
       openDecisions: [{ number: '§ 3', dueOn: null }],
       lastDiscussedOn: null,
     };
-    expect(codes(facts)).toEqual(ATTENTION_CODES.filter((code) => code !== 'no_answer_for_days'));
+    expect(codes(facts)).toEqual(
+      ATTENTION_CODES.filter((code) => code !== 'no_answer_for_days' && code !== 'not_fresh'),
+    );
   });
 
   it('leads to the indicator it is about', () => {

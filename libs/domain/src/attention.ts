@@ -4,7 +4,7 @@ import type { FollowUpState } from './follow-up.ts';
 import type { Direction } from './indicator.ts';
 import type { Judgement } from './judgement.ts';
 import type { Label } from './locale.ts';
-import { compareToTarget, isFalling, type TargetCoverage } from './target.ts';
+import { compareToTarget, DEFAULT_TARGET_MARGIN, isFalling, type TargetCoverage, type TargetStatus } from './target.ts';
 
 /** What attention looks at, per indicator and round. Values are the combined ones for the county. */
 export interface IndicatorFacts {
@@ -24,6 +24,20 @@ export interface IndicatorFacts {
   readonly unit: string | null;
   /** How far the value covers its places; taken as the whole when left out. */
   readonly coverage?: TargetCoverage;
+  /** Fraction of the target that counts as near; the usual margin when null or left out. */
+  readonly margin?: number | null;
+  /** Places with a target of their own and a value: how many there are, and which of them do not reach it. */
+  readonly placeTargets?: { readonly of: number; readonly below: readonly string[] };
+  /** Cells where the events give another number than the typed one and nobody has chosen. */
+  readonly differs?: ValueDifference;
+}
+
+/** How many of the typed values differ from what the events give; both numbers where it is about one cell. */
+export interface ValueDifference {
+  readonly cells: number;
+  readonly of: number;
+  readonly typed: number | null;
+  readonly computed: number | null;
 }
 
 export interface FollowUpFacts {
@@ -43,7 +57,10 @@ export interface ActivityFacts {
   readonly judgement: Judgement | null;
   readonly followUp: FollowUpFacts | null;
   readonly indicators: readonly IndicatorFacts[];
+  /** Invited, and have not said yes. */
   readonly unconfirmedPartners?: readonly string[];
+  /** How many are invited or have answered, the unconfirmed included. */
+  readonly askedPartners?: number;
   readonly openDecisions?: readonly { readonly number: string; readonly dueOn: Day | null }[];
   /** Last meeting that had the activity up; null if none has. Left out where meetings are not kept here. */
   readonly lastDiscussedOn?: Day | null;
@@ -54,8 +71,10 @@ export interface AttentionLimits {
   readonly noAnswerDays: number;
   /** Days since the activity was last up in a meeting. */
   readonly notDiscussedDays: number;
+  /** Days after which an answer already given, in a round still open, is worth asking about again. */
+  readonly freshDays: number;
 }
-export const DEFAULT_ATTENTION_LIMITS: AttentionLimits = { noAnswerDays: 14, notDiscussedDays: 180 };
+export const DEFAULT_ATTENTION_LIMITS: AttentionLimits = { noAnswerDays: 14, notDiscussedDays: 180, freshDays: 60 };
 
 /** In order of urgency: the order of the list, and the first one is the one to show where only one fits. */
 export const ATTENTION_CODES = [
@@ -64,11 +83,13 @@ export const ATTENTION_CODES = [
   'no_reporter',
   'decision_open',
   'no_answer_for_days',
+  'value_differs',
   'value_below_target',
   'falling',
   'value_missing',
   'partner_not_confirmed',
   'indicator_proposal',
+  'not_fresh',
   'not_discussed_since',
 ] as const;
 export type AttentionCode = (typeof ATTENTION_CODES)[number];
@@ -79,11 +100,13 @@ export const ATTENTION_LABELS: Readonly<Record<AttentionCode, Label>> = {
   no_reporter: { sv: 'Saknar rapportör', en: 'No reporter' },
   decision_open: { sv: 'Öppet beslut', en: 'Open decision' },
   no_answer_for_days: { sv: 'Inget svar än', en: 'No answer yet' },
+  value_differs: { sv: 'Inskrivet och räknat skiljer sig', en: 'Typed and counted differ' },
   value_below_target: { sv: 'Når inte målvärdet', en: 'Target not met' },
   falling: { sv: 'Sämre än förra omgången', en: 'Worse than last round' },
   value_missing: { sv: 'Värde saknas', en: 'Value missing' },
   partner_not_confirmed: { sv: 'Samverkanspartner inte bekräftad', en: 'Partner not confirmed' },
   indicator_proposal: { sv: 'Indikator att granska', en: 'Indicator to review' },
+  not_fresh: { sv: 'Äldre uppgift', en: 'Older information' },
   not_discussed_since: { sv: 'Inte uppe på möte', en: 'Not discussed' },
 };
 
@@ -99,7 +122,17 @@ export type AttentionFinding =
       readonly indicator: IndicatorFacts;
       readonly value: number;
       readonly target: number;
+      /** Set when the value is within it: near, and not yet there. */
+      readonly margin: number | null;
     }
+  | {
+      readonly code: 'value_below_target';
+      readonly indicator: IndicatorFacts;
+      readonly below: readonly string[];
+      readonly of: number;
+    }
+  | { readonly code: 'value_differs'; readonly indicator: IndicatorFacts; readonly differs: ValueDifference }
+  | { readonly code: 'not_fresh'; readonly on: Day; readonly days: number }
   | { readonly code: 'falling'; readonly indicator: IndicatorFacts; readonly value: number; readonly before: number }
   | {
       readonly code: 'value_missing';
@@ -107,7 +140,7 @@ export type AttentionFinding =
       readonly missing: number;
       readonly of: number;
     }
-  | { readonly code: 'partner_not_confirmed'; readonly partner: string }
+  | { readonly code: 'partner_not_confirmed'; readonly partners: readonly string[]; readonly of: number }
   | { readonly code: 'indicator_proposal'; readonly count: number; readonly of: number }
   | { readonly code: 'not_discussed_since'; readonly on: Day | null };
 
@@ -153,7 +186,11 @@ function answerFindings(followUp: FollowUpFacts | null, today: Day, limits: Atte
   const findings: AttentionFinding[] = [];
   if (!followUp.hasReporter) findings.push({ code: 'no_reporter' });
   if (followUp.state === 'returned') findings.push({ code: 'returned', on: followUp.returnedOn });
-  if (followUp.state !== 'draft' && followUp.state !== 'returned') return findings;
+  if (followUp.state !== 'draft' && followUp.state !== 'returned') {
+    const on = followUp.lastAnswerOn;
+    const days = on === null ? 0 : daysBetween(on, today);
+    return on !== null && days >= limits.freshDays ? [...findings, { code: 'not_fresh', on, days }] : findings;
+  }
   const late = followUp.dueOn === null ? 0 : daysBetween(followUp.dueOn, today);
   if (followUp.dueOn !== null && late > 0) {
     findings.push({ code: 'overdue', days: late, dueOn: followUp.dueOn });
@@ -177,10 +214,22 @@ function indicatorFindings({ indicators, followUp }: ActivityFacts): AttentionFi
     if (followUp?.roundIsOpen === true && missing > 0) {
       findings.push({ code: 'value_missing', indicator, missing, of: indicator.cellsOf });
     }
-    const { status } = compareToTarget(value, target, direction, undefined, coverage);
-    if (value !== null && target !== null && (status === 'near' || status === 'missed')) {
-      findings.push({ code: 'value_below_target', indicator, value, target });
+    if (indicator.differs && indicator.differs.cells > 0) {
+      findings.push({ code: 'value_differs', indicator, differs: indicator.differs });
     }
+    const margin = indicator.margin ?? DEFAULT_TARGET_MARGIN;
+    const { status } = compareToTarget(value, target, direction, margin, coverage);
+    if (value !== null && target !== null && isBelow(status)) {
+      findings.push({
+        code: 'value_below_target',
+        indicator,
+        value,
+        target,
+        margin: status === 'near' ? margin : null,
+      });
+    }
+    const { below = [], of = 0 } = indicator.placeTargets ?? {};
+    if (below.length > 0) findings.push({ code: 'value_below_target', indicator, below, of });
     const comparable = coverage === undefined || coverage === 'whole';
     if (value !== null && valueBefore !== null && comparable && isFalling(value, valueBefore, direction)) {
       findings.push({ code: 'falling', indicator, value, before: valueBefore });
@@ -191,11 +240,14 @@ function indicatorFindings({ indicators, followUp }: ActivityFacts): AttentionFi
   return findings;
 }
 
+function isBelow(status: TargetStatus): boolean {
+  return status === 'near' || status === 'missed';
+}
+
 function workFindings(facts: ActivityFacts, today: Day, limits: AttentionLimits): AttentionFinding[] {
-  const findings: AttentionFinding[] = (facts.unconfirmedPartners ?? []).map((partner) => ({
-    code: 'partner_not_confirmed',
-    partner,
-  }));
+  const partners = facts.unconfirmedPartners ?? [];
+  const of = Math.max(facts.askedPartners ?? 0, partners.length);
+  const findings: AttentionFinding[] = partners.length > 0 ? [{ code: 'partner_not_confirmed', partners, of }] : [];
   const last = facts.lastDiscussedOn;
   if (last === undefined || facts.judgement === 'completed') return findings;
   if (last === null || daysBetween(last, today) >= limits.notDiscussedDays) {
