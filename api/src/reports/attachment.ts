@@ -1,19 +1,8 @@
-import { StreamableFile } from '@nestjs/common';
+import type { StreamableFile } from '@nestjs/common';
+import { download } from '../platform/files/download.ts';
 import type { ReportFile } from './reports.service.ts';
 
-/** A file to save under its Swedish name (RFC 6266), with a plain name for those who cannot read that. */
-export function attachment({ bytes, name, contentType }: ReportFile): StreamableFile {
-  const plain = name
-    .normalize('NFD')
-    .replace(/[^\x20-\x7e]/g, '')
-    .replace(/["\\%]/g, '');
-  const encoded = encodeURIComponent(name).replace(
-    /['()*]/g,
-    (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
-  return new StreamableFile(bytes, {
-    type: contentType,
-    length: bytes.length,
-    disposition: `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`,
-  });
+/** A report to save under its Swedish name. */
+export function attachment(file: ReportFile): StreamableFile {
+  return download(file);
 }

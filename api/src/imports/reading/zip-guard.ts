@@ -1,82 +1,17 @@
-import { promisify } from 'node:util';
-import { inflateRaw } from 'node:zlib';
+import { guardZip as guardPackage, ZipFault } from '../../platform/files/zip-guard.ts';
 import { MAX_INFLATED_BYTES, MAX_PART_BYTES, MAX_ZIP_ENTRIES, SourceError } from './source-error.ts';
 
-const inflate = promisify(inflateRaw);
-const END_SIZE = 22;
-const CENTRAL_SIZE = 46;
-const LOCAL_SIZE = 30;
-
-interface ZipEntry {
-  name: string;
-  method: number;
-  encrypted: boolean;
-  packed: number;
-  inflated: number;
-  offset: number;
-}
+const LIMITS = { total: MAX_INFLATED_BYTES, part: MAX_PART_BYTES, entries: MAX_ZIP_ENTRIES };
 
 /**
- * Reads the central directory of a zip package and refuses what would be unreasonable to unpack, before anything is
- * unpacked: too many entries, too large in all, or one part too large. The sizes it states are then checked by
- * unpacking under the same limits, since a directory can lie.
- * @returns the names of the entries.
+ * The names of the entries of a package that is reasonable to unpack.
  * @throws SourceError `broken`, `encrypted` or `inflates_too_much`.
  */
 export async function guardZip(bytes: Buffer): Promise<string[]> {
-  const entries = centralDirectory(bytes);
-  if (entries.some((entry) => entry.encrypted)) throw new SourceError('encrypted');
-  const total = entries.reduce((sum, entry) => sum + entry.inflated, 0);
-  if (total > MAX_INFLATED_BYTES || entries.some((entry) => isPart(entry) && entry.inflated > MAX_PART_BYTES))
-    throw new SourceError('inflates_too_much');
-  let left = MAX_INFLATED_BYTES;
-  for (const entry of entries)
-    left -= await inflatedSize(bytes, entry, Math.min(left, isPart(entry) ? MAX_PART_BYTES : left));
-  return entries.map((entry) => entry.name);
-}
-
-function isPart(entry: ZipEntry): boolean {
-  return /\.(?:xml|rels)$/i.test(entry.name);
-}
-
-function centralDirectory(bytes: Buffer): ZipEntry[] {
-  const end = bytes.lastIndexOf(Buffer.from('PK\x05\x06', 'latin1'));
-  if (end < 0 || end + END_SIZE > bytes.length) throw new SourceError('broken');
-  const count = bytes.readUInt16LE(end + 10);
-  const start = bytes.readUInt32LE(end + 16);
-  // 0xFFFF and 0xFFFFFFFF point to the zip64 form, which no document under 5 MB needs.
-  if (count > MAX_ZIP_ENTRIES || start === 0xffffffff) throw new SourceError('inflates_too_much');
-  const entries: ZipEntry[] = [];
-  let at = start;
-  for (let index = 0; index < count; index += 1) {
-    if (at + CENTRAL_SIZE > bytes.length || bytes.readUInt32LE(at) !== 0x02014b50) throw new SourceError('broken');
-    const nameLength = bytes.readUInt16LE(at + 28);
-    entries.push({
-      name: bytes.toString('utf8', at + CENTRAL_SIZE, at + CENTRAL_SIZE + nameLength),
-      method: bytes.readUInt16LE(at + 10),
-      encrypted: (bytes.readUInt16LE(at + 8) & 1) === 1,
-      packed: bytes.readUInt32LE(at + 20),
-      inflated: bytes.readUInt32LE(at + 24),
-      offset: bytes.readUInt32LE(at + 42),
-    });
-    at += CENTRAL_SIZE + nameLength + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
-  }
-  return entries;
-}
-
-async function inflatedSize(bytes: Buffer, entry: ZipEntry, limit: number): Promise<number> {
-  const { offset } = entry;
-  if (offset + LOCAL_SIZE > bytes.length || bytes.readUInt32LE(offset) !== 0x04034b50) throw new SourceError('broken');
-  const from = offset + LOCAL_SIZE + bytes.readUInt16LE(offset + 26) + bytes.readUInt16LE(offset + 28);
-  const packed = bytes.subarray(from, from + entry.packed);
-  if (packed.length !== entry.packed) throw new SourceError('broken');
-  if (entry.method === 0 || entry.packed === 0) return packed.length;
-  if (entry.method !== 8) throw new SourceError('broken');
   try {
-    return (await inflate(packed, { maxOutputLength: Math.max(1, limit) })).length;
+    return await guardPackage(bytes, LIMITS);
   } catch (cause) {
-    const tooLarge =
-      typeof cause === 'object' && cause !== null && 'code' in cause && cause.code === 'ERR_BUFFER_TOO_LARGE';
-    throw new SourceError(tooLarge ? 'inflates_too_much' : 'broken', { cause });
+    if (!(cause instanceof ZipFault)) throw cause;
+    throw new SourceError(cause.code, { cause });
   }
 }
