@@ -41,5 +41,6 @@ import { ToDoService } from './to-do/to-do.service.ts';
     ToDoRepository,
     ToDoService,
   ],
+  exports: [FollowUpsService],
 })
 export class FollowUpModule {}

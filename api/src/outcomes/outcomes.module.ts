@@ -5,10 +5,13 @@ import { OutcomesController } from './outcomes.controller.ts';
 import { OutcomesRepository } from './outcomes.repository.ts';
 import { OutcomesService } from './outcomes.service.ts';
 
-/** Others read outcomes through OutcomesService: rows and series of an activity, and the figures of a round. */
+/**
+ * Others read outcomes through OutcomesService: rows and series of an activity, the figures of a round, what an
+ * organisation owes. They write through OutcomeEntryService.
+ */
 @Module({
   controllers: [OutcomesController],
   providers: [OutcomesService, OutcomeEntryService, OutcomesRepository, OutcomeChangesRepository],
-  exports: [OutcomesService],
+  exports: [OutcomesService, OutcomeEntryService],
 })
 export class OutcomesModule {}

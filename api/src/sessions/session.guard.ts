@@ -4,7 +4,7 @@ import { isAllowed, permissionsOf, type Permission } from '@samhandling/domain';
 import { parseCookie } from 'cookie';
 import type { Request } from 'express';
 import { timingSafeEqual } from 'node:crypto';
-import { OPEN_TO_ALL, REQUIRED_PERMISSION, SIGNED_IN_ONLY } from '../platform/http/decorators.ts';
+import { BY_ANSWER_LINK, OPEN_TO_ALL, REQUIRED_PERMISSION, SIGNED_IN_ONLY } from '../platform/http/decorators.ts';
 import { notAllowed, ProblemException } from '../platform/http/problem-exception.ts';
 import { requestContext } from '../platform/http/request-context.ts';
 import { SessionsService } from './sessions.service.ts';
@@ -23,6 +23,8 @@ export class SessionGuard implements CanActivate {
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const handler = context.getHandler();
     if (this.reflector.get<boolean>(OPEN_TO_ALL, handler)) return true;
+    // Its own guard lets nobody through but the link's holder.
+    if (this.reflector.get<boolean>(BY_ANSWER_LINK, handler)) return true;
     const request = context.switchToHttp().getRequest<Request>();
     const token = sessionToken(request);
     const open = token ? await this.sessions.find(token) : null;

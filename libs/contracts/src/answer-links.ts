@@ -1,4 +1,5 @@
 import type { Day, Id, Instant, PersonRef } from './common.ts';
+import type { OutcomePlace } from './outcomes.ts';
 import type { PlanRef } from './plans.ts';
 import type { FollowUpPage, RoundRef } from './rounds.ts';
 import type { Locale, PlanWords } from '@samhandling/domain';
@@ -70,6 +71,8 @@ export interface AnswerSheet {
   readonly csrfToken: string;
   /** As the form needs them; the same pieces as the signed-in page, and none that it may not see. */
   readonly items: readonly FollowUpPage[];
+  /** The county (code null) and its municipalities, for values that are entered per municipality. */
+  readonly places: readonly OutcomePlace[];
 }
 /** `POST /answer/finish` : the receipt. Also what is not answered, so that nobody believes it is. */
 export interface AnswerReceipt {

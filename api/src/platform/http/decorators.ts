@@ -8,6 +8,8 @@ import { ProblemException } from './problem-exception.ts';
 export const REQUIRED_PERMISSION = 'samhandling:permission';
 export const OPEN_TO_ALL = 'samhandling:open';
 export const SIGNED_IN_ONLY = 'samhandling:signed-in';
+/** Set by `@ByAnswerLink()`, which brings a guard of its own: an ordinary session is not asked for, and would not help. */
+export const BY_ANSWER_LINK = 'samhandling:answer-link';
 
 /** The coarse right a route asks for. A route with neither this nor one of the two below is refused to everybody. */
 export const Requires = (...anyOf: Permission[]): MethodDecorator => SetMetadata(REQUIRED_PERMISSION, anyOf);

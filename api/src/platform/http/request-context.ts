@@ -14,7 +14,8 @@ export interface RequestSession {
 export interface RequestContext {
   readonly requestId: string;
   readonly locale: Locale;
-  readonly source: 'web' | 'cli' | 'system' | 'link' | 'import';
+  /** Set by whoever learns that the request comes another way than the page: an answer link, a file. */
+  source: 'web' | 'cli' | 'system' | 'link' | 'import';
   session: RequestSession | null;
 }
 
