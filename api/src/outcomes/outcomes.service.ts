@@ -2,16 +2,18 @@ import { Injectable } from '@nestjs/common';
 import type {
   Indicator,
   IndicatorSeries,
+  OutcomeCell,
   OutcomeDisplay,
   OutcomeGrid,
   OutcomeRow,
   SeriesPoint,
 } from '@samhandling/contracts';
-import type { Breakdown, Sex } from '@samhandling/domain';
+import type { Breakdown, HeldRole, RoundState, Sex } from '@samhandling/domain';
 import { UnitOfWork } from '../platform/database/unit-of-work.ts';
 import { notFound } from '../platform/http/problem-exception.ts';
 import { currentSession, requestContext } from '../platform/http/request-context.ts';
-import { placesOf, sexesOf, toRow } from './outcomes.mapper.ts';
+import { entryRight } from './entry-right.ts';
+import { placesOf, sexesOf, toRow, type Reader } from './outcomes.mapper.ts';
 import {
   OutcomesRepository,
   type SeriesRound,
@@ -57,6 +59,15 @@ export interface RoundFigures {
   readonly figures: readonly RoundFigure[];
 }
 
+/** What an organisation is asked for in a round, as the reader may enter it. */
+export interface OwedOutcomes {
+  readonly round: { readonly id: string; readonly label: string; readonly state: RoundState; readonly opens: string };
+  readonly previousRound: { readonly id: string; readonly label: string } | null;
+  readonly rows: readonly (Omit<OutcomeRow, 'cells'> & {
+    readonly cells: readonly (OutcomeCell & { readonly place: string })[];
+  })[];
+}
+
 /** Reading outcomes. What may be seen is decided in `visible-figures.ts`, for the grid, the charts and the reports alike. */
 @Injectable()
 export class OutcomesService {
@@ -91,6 +102,34 @@ export class OutcomesService {
     return rowsOf(await this.load(roundId, { activityId }));
   }
 
+  /**
+   * What is asked of somebody with these roles, in the plan's reading order: the outcomes their organisation is
+   * responsible for, and those of their municipality, without the places that are left out. Of those, the ones the reader
+   * may enter. 404 when the round does not exist.
+   */
+  async findOwed(roundId: string, asked: readonly HeldRole[]): Promise<OwedOutcomes> {
+    const sheet = await this.load(roundId, {});
+    const { id, label, state, opens } = sheet.round;
+    const open = { state: 'open' as const, opens };
+    const rows = sheet.indicators.map((indicator) => {
+      const row = toRow(sheet, indicator, readerOf(false));
+      const cells = row.cells
+        .filter(
+          (cell) =>
+            cell.mayEnter &&
+            !(cell.isLeftOut && cell.state === 'not_reported') &&
+            entryRight(asked, open, indicator.responsibleIds, cell.municipalityCode).mayEnter,
+        )
+        .map((cell) => ({ ...cell, place: nameOf(sheet, cell.municipalityCode) }));
+      return { ...row, cells };
+    });
+    return {
+      round: { id, label, state, opens },
+      previousRound: sheet.previousRound,
+      rows: rows.filter(({ cells }) => cells.length > 0),
+    };
+  }
+
   /** The activity's indicators over the rounds, oldest first. Always protected: a chart travels further than its reader. */
   async findSeriesForActivity(activityId: string): Promise<readonly IndicatorSeries[]> {
     const { indicators, municipalities } = await this.uow.read(() => this.outcomes.findSeries(activityId));
@@ -119,8 +158,12 @@ export class OutcomesService {
 }
 
 function rowsOf(sheet: Sheet, protectAll = false): OutcomeRow[] {
-  const reader = { roles: currentSession().roles, locale: requestContext().locale, protectAll };
+  const reader = readerOf(protectAll);
   return sheet.indicators.map((indicator) => toRow(sheet, indicator, reader));
+}
+
+function readerOf(protectAll: boolean): Reader {
+  return { roles: currentSession().roles, locale: requestContext().locale, protectAll };
 }
 
 function nameOf(sheet: Sheet, municipalityCode: string | null): string {
