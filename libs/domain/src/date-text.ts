@@ -86,6 +86,13 @@ export function formatDay(day: Day, locale: Locale): string {
   return `${String(parts.day)} ${MONTHS[locale][parts.month - 1] ?? ''} ${String(parts.year)}`;
 }
 
+/** "mars" / "March". Throws RangeError for a number outside 1 to 12. */
+export function monthName(month: number, locale: Locale): string {
+  const name = MONTHS[locale][month - 1];
+  if (name === undefined) throw new RangeError(`Not a month: ${String(month)}`);
+  return name;
+}
+
 /** "1 januari–31 december 2025"; what both days share is said once. */
 export function formatDayRange(from: Day, to: Day, locale: Locale): string {
   const [first, last] = [partsOf(from), partsOf(to)];
