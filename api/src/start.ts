@@ -7,6 +7,7 @@ import { readEnvironment, StartError, type Environment } from './platform/config
 import { prepareDatabase } from './platform/database/connection.ts';
 import { Clock } from './platform/clock/clock.ts';
 import { startEmbeddedPostgres, type RunningPostgres } from './platform/database/embedded-postgres.ts';
+import { Jobs } from './platform/jobs/jobs.ts';
 import { VERSION } from './version.ts';
 
 /**
@@ -32,6 +33,8 @@ export async function start(variables: Record<string, string | undefined>): Prom
     if (postgres) await loadDemo(app, ownerUrl, app.get(Clock, { strict: false }).today());
     await listenOrRefuse(app, environment);
     process.stdout.write(welcome(environment, demo));
+    // After people can come in, since nobody waits for it.
+    await app.get(Jobs, { strict: false }).start();
   } catch (fault) {
     await stop();
     const message =

@@ -4,6 +4,7 @@ import type { HeldRole } from '@samhandling/domain';
 import type { AddressInfo } from 'node:net';
 import { v7 as newId } from 'uuid';
 import { buildApp } from '../../api/src/bootstrap.ts';
+import type { Clock } from '../../api/src/platform/clock/clock.ts';
 import { readEnvironment } from '../../api/src/platform/config/environment.ts';
 import { hashPassword } from '../../api/src/sessions/passwords.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
@@ -90,13 +91,25 @@ export interface TestApp {
   close(): Promise<void>;
 }
 
+export interface TestAppWishes {
+  /** A second process on the database of the first, which drops it. */
+  readonly on?: TestApp;
+  readonly clock?: Clock;
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
 /** The application as production wires it, on a database of its own, in Kronobergs län with nobody in it. */
-export async function startTestApp(): Promise<TestApp> {
-  const db = await createTestDatabase();
+export async function startTestApp(wishes: TestAppWishes = {}): Promise<TestApp> {
+  const db = wishes.on?.db ?? (await createTestDatabase());
   const app = await buildApp({
-    environment: readEnvironment({ LOG_LEVEL: process.env['TEST_LOG'] ?? 'silent', DATABASE_POOL: '6' }),
+    environment: readEnvironment({
+      LOG_LEVEL: process.env['TEST_LOG'] ?? 'silent',
+      DATABASE_POOL: '6',
+      ...wishes.environment,
+    }),
     appUrl: db.appUrl,
     about: { product: 'Samhandling', version: 'test', demo: [] },
+    ...(wishes.clock && { clock: wishes.clock }),
   });
   await app.listen(0, '127.0.0.1');
   const { port } = app.getHttpServer().address() as AddressInfo;
@@ -131,7 +144,7 @@ export async function startTestApp(): Promise<TestApp> {
     },
     close: async () => {
       await app.close();
-      await db.drop();
+      if (!wishes.on) await db.drop();
     },
   };
 }

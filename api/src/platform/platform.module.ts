@@ -1,12 +1,15 @@
-import { Global, Module } from '@nestjs/common';
-import { APP_INTERCEPTOR } from '@nestjs/core';
+import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { Audit } from './audit/audit.ts';
-import { ChangeIdInterceptor } from './audit/change-id.interceptor.ts';
 import { Clock } from './clock/clock.ts';
 
 @Global()
-@Module({
-  providers: [Audit, Clock, { provide: APP_INTERCEPTOR, useClass: ChangeIdInterceptor }],
-  exports: [Audit, Clock],
-})
-export class PlatformModule {}
+@Module({})
+export class PlatformModule {
+  static of(clock: Clock = new Clock()): DynamicModule {
+    return {
+      module: PlatformModule,
+      providers: [Audit, { provide: Clock, useValue: clock }],
+      exports: [Audit, Clock],
+    };
+  }
+}

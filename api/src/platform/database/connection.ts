@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import pg from 'pg';
 import { runMigrations } from '@samhandling/migrations';
 import { StartError } from '../config/environment.ts';
+import { prepareJobs } from '../jobs/job-schema.ts';
 
 export const APP_ROLE = 'samhandling_app';
 
@@ -14,6 +15,7 @@ export const APP_ROLE = 'samhandling_app';
 export async function prepareDatabase(ownerUrl: string, appUrl?: string): Promise<string> {
   try {
     await runMigrations(ownerUrl);
+    await prepareJobs(ownerUrl, APP_ROLE);
   } catch (fault) {
     throw new StartError(describe(fault, ownerUrl), { cause: fault });
   }
