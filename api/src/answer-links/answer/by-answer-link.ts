@@ -1,0 +1,69 @@
+import {
+  applyDecorators,
+  createParamDecorator,
+  Injectable,
+  SetMetadata,
+  UseGuards,
+  type CanActivate,
+  type ExecutionContext,
+} from '@nestjs/common';
+import type { Request } from 'express';
+import { timingSafeEqual } from 'node:crypto';
+import { BY_ANSWER_LINK } from '../../platform/http/decorators.ts';
+import { ProblemException } from '../../platform/http/problem-exception.ts';
+import type { FoundLink } from '../answer-links.repository.ts';
+import { AnswerDoorService } from './answer-door.service.ts';
+import { noLinkSession } from '../link-words.ts';
+
+/** A request let in by a link, with the link it came by. */
+export interface LinkRequest extends Request {
+  answerLink?: FoundLink;
+}
+
+const SAFE_METHODS = ['GET', 'HEAD', 'OPTIONS'];
+
+/** Lets in the browser a link is bound to, and nobody else: an ordinary session counts for nothing here. */
+@Injectable()
+export class AnswerLinkGuard implements CanActivate {
+  constructor(private readonly door: AnswerDoorService) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const request = context.switchToHttp().getRequest<LinkRequest>();
+    const link = await this.door.enter(request);
+    if (!SAFE_METHODS.includes(request.method) && !isFromOurPage(request, link.csrfToken ?? '')) {
+      await this.door.refuseAndKeep(link, request, 'csrf');
+      throw new ProblemException('csrf', {
+        sv: 'Begäran saknar sidans kontrollkod. Ladda om sidan och försök igen.',
+        en: 'The request lacks the page’s check code. Reload the page and try again.',
+      });
+    }
+    request.answerLink = link;
+    return true;
+  }
+}
+
+function isFromOurPage(request: Request, expected: string): boolean {
+  const given = request.headers['x-csrf-token'];
+  return (
+    typeof given === 'string' &&
+    expected !== '' &&
+    Buffer.byteLength(given) === Buffer.byteLength(expected) &&
+    timingSafeEqual(Buffer.from(given), Buffer.from(expected))
+  );
+}
+
+/** A route that a link opens, and only a link. */
+export const ByAnswerLink = (): MethodDecorator =>
+  applyDecorators(SetMetadata(BY_ANSWER_LINK, true), UseGuards(AnswerLinkGuard));
+
+/** What the guard let in: the request, which carries its link. */
+export const LinkUse = createParamDecorator((_: unknown, context: ExecutionContext): LinkUsed => {
+  const request = context.switchToHttp().getRequest<LinkRequest>();
+  if (!request.answerLink) throw noLinkSession();
+  return { link: request.answerLink, request };
+});
+
+export interface LinkUsed {
+  readonly link: FoundLink;
+  readonly request: Request;
+}
