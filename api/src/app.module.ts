@@ -9,14 +9,19 @@ import { DatabaseModule } from './platform/database/database.module.ts';
 import type { Clock } from './platform/clock/clock.ts';
 import type { Environment } from './platform/config/environment.ts';
 import { FollowUpModule } from './follow-up/follow-up.module.ts';
+import { HistoryModule } from './history/history.module.ts';
+import { ListsModule } from './lists/lists.module.ts';
+import { MailModule } from './mail/mail.module.ts';
 import { OrganisationsModule } from './organisations/organisations.module.ts';
 import { OutcomesModule } from './outcomes/outcomes.module.ts';
+import { ParticipationModule } from './participation/participation.module.ts';
 import { PlansModule } from './plans/plans.module.ts';
 import { JobsModule } from './platform/jobs/jobs.module.ts';
 import { MailTransportModule } from './platform/mail/mail-transport.module.ts';
 import { PlatformModule } from './platform/platform.module.ts';
 import { ReportsModule } from './reports/reports.module.ts';
 import { SettingsModule } from './platform/config/settings.module.ts';
+import { SearchModule } from './search/search.module.ts';
 import { SessionsModule } from './sessions/sessions.module.ts';
 
 export interface AppSettings {
@@ -46,10 +51,15 @@ export class AppModule {
         OrganisationsModule,
         ImportsModule,
         OutcomesModule,
+        ParticipationModule,
         FollowUpModule,
         ReportsModule,
+        HistoryModule,
         AnswerLinksModule,
         AnswerModule,
+        ListsModule,
+        SearchModule,
+        MailModule,
         DemoModule,
       ],
     };

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { ActivityFacets, ActivityFilter, ActivityListItem } from '@samhandling/contracts';
+import { readSearch } from '@samhandling/domain';
 import { UnitOfWork } from '../../platform/database/unit-of-work.ts';
 import { ACTIVITY_ITEMS } from '../shared/activity-items.ts';
 import type { PageHeadRow } from '../shared/page-head.ts';
 import { PLAN_AND_ROUND, pageHead } from '../shared/sql.ts';
-import { readSearch } from './search-text.ts';
 
 export interface ActivityListRow extends PageHeadRow {
   readonly items: readonly ActivityListItem[];

@@ -94,6 +94,14 @@ const CONSTRAINT_WORDS: Readonly<Record<string, Label>> = {
     sv: 'Den som föreslog fastställandet kan inte själv bekräfta det.',
     en: 'The person who proposed adoption cannot confirm it.',
   },
+  saved_view_own_name_unique: {
+    sv: 'Du har redan en vy med det namnet.',
+    en: 'You already have a view with that name.',
+  },
+  saved_view_shared_name_unique: {
+    sv: 'Länet har redan en vy med det namnet.',
+    en: 'The county already has a view with that name.',
+  },
   plan_slug_unique: { sv: 'Det finns redan en plan med det namnet.', en: 'There already is a plan with that name.' },
 };
 
