@@ -1,15 +1,27 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { OutcomesModule } from '../outcomes/outcomes.module.ts';
+import { ParticipationModule } from '../participation/participation.module.ts';
 import { ReportsModule } from '../reports/reports.module.ts';
 import { AdoptionService } from './adoption/adoption.service.ts';
 import { FollowUpEntity } from './follow-ups/follow-up.entity.ts';
+import { FollowUpUndoService } from './follow-ups/follow-up-undo.service.ts';
 import { FollowUpsController } from './follow-ups/follow-ups.controller.ts';
 import { FollowUpsRepository } from './follow-ups/follow-ups.repository.ts';
 import { FollowUpsService } from './follow-ups/follow-ups.service.ts';
 import { GoalJudgementEntity } from './goal-judgements/goal-judgement.entity.ts';
 import { GoalJudgementsController } from './goal-judgements/goal-judgements.controller.ts';
 import { GoalJudgementsService } from './goal-judgements/goal-judgements.service.ts';
+import { HandoverLinksRepository } from './handovers/handover-links.repository.ts';
+import { HandoversController } from './handovers/handovers.controller.ts';
+import { HandoversRepository } from './handovers/handovers.repository.ts';
+import { HandoversService } from './handovers/handovers.service.ts';
+import { ReportersController } from './reporters/reporters.controller.ts';
+import { ReportersRepository } from './reporters/reporters.repository.ts';
+import { ReportersService } from './reporters/reporters.service.ts';
+import { ResponsesController } from './responses/responses.controller.ts';
+import { ResponsesRepository } from './responses/responses.repository.ts';
+import { ResponsesService } from './responses/responses.service.ts';
 import { RoundFiguresRepository } from './rounds/round-figures.repository.ts';
 import { RoundOpeningRepository } from './rounds/round-opening.repository.ts';
 import { RoundTransitionsService } from './rounds/round-transitions.service.ts';
@@ -24,10 +36,19 @@ import { ToDoService } from './to-do/to-do.service.ts';
 @Module({
   imports: [
     OutcomesModule,
+    ParticipationModule,
     ReportsModule,
     TypeOrmModule.forFeature([RoundEntity, FollowUpEntity, GoalJudgementEntity]),
   ],
-  controllers: [RoundsController, FollowUpsController, GoalJudgementsController, ToDoController],
+  controllers: [
+    RoundsController,
+    FollowUpsController,
+    GoalJudgementsController,
+    ToDoController,
+    ReportersController,
+    ResponsesController,
+    HandoversController,
+  ],
   providers: [
     RoundsRepository,
     RoundFiguresRepository,
@@ -37,10 +58,18 @@ import { ToDoService } from './to-do/to-do.service.ts';
     AdoptionService,
     FollowUpsRepository,
     FollowUpsService,
+    FollowUpUndoService,
     GoalJudgementsService,
     ToDoRepository,
     ToDoService,
+    ReportersRepository,
+    ReportersService,
+    ResponsesRepository,
+    ResponsesService,
+    HandoversRepository,
+    HandoverLinksRepository,
+    HandoversService,
   ],
-  exports: [FollowUpsService],
+  exports: [ToDoService, FollowUpsService, FollowUpUndoService, GoalJudgementsService],
 })
 export class FollowUpModule {}

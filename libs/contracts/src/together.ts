@@ -113,6 +113,12 @@ export interface Handover extends Versioned {
   readonly undoneAt: Instant | null;
   readonly mayUndo: boolean;
 }
+/** `POST /handovers` and `POST /handovers/:id/undo` : what came of it, item by item. */
+export interface HandoverAnswer {
+  readonly handover: Handover;
+  readonly items: readonly HandoverItem[];
+  readonly moves: number;
+}
 
 /** `GET /rounds/:id/participation?activity=` : partners, and members of collectives, per activity. */
 export interface ParticipationSheet {

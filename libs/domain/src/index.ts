@@ -7,6 +7,7 @@ export * from './event.ts';
 export * from './event-computing.ts';
 export * from './event-figures.ts';
 export * from './event-rule.ts';
+export * from './event-rule-words.ts';
 export * from './explain-events.ts';
 export * from './explain-number.ts';
 export * from './follow-up.ts';

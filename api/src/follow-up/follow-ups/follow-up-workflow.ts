@@ -68,6 +68,13 @@ export function takeFollowUpTransition(
   });
 }
 
+/** Throws what refuses, in words, when one of the guards does not let this person through. */
+export function checkGuards(stored: StoredFollowUp, guards: readonly FollowUpGuard[], access: FollowUpAccess): void {
+  const answers = answersOf(stored, access, true);
+  const failed = guards.filter((guard) => answers[guard] !== true);
+  if (failed.length > 0) throw refusedByGuards(failed, stored, access);
+}
+
 function refusedByGuards(
   failed: readonly FollowUpGuard[],
   stored: StoredFollowUp,

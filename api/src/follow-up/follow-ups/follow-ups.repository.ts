@@ -111,6 +111,18 @@ export class FollowUpsRepository {
     return updateVersioned(this.uow.manager, FollowUpEntity, id, version, patch);
   }
 
+  /** When and by whom it was last handed in and accepted, from the record: an undone transition took the stamps away. */
+  async findLastActs(
+    id: string,
+  ): Promise<Partial<Record<'submit' | 'accept', { readonly at: string; readonly personId: string | null }>>> {
+    const rows = await this.uow.manager.query<{ action: 'submit' | 'accept'; at: string; personId: string | null }[]>(
+      `SELECT DISTINCT ON (e.action) e.action, ${instant('e.at')} AS at, e.person_id AS "personId" FROM audit_event e
+       WHERE e.entity_id = $1 AND e.entity = 'follow_up' AND e.action IN ('submit', 'accept') ORDER BY e.action, e.at DESC`,
+      [id],
+    );
+    return Object.fromEntries(rows.map(({ action, at, personId }) => [action, { at, personId }]));
+  }
+
   /** Whom of these may report for the activity, and whom works in the county at all. */
   async findChoices(
     activityId: string,

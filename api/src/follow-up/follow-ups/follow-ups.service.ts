@@ -3,11 +3,13 @@ import type { FollowUp, FollowUpPage, FollowUpTransitionRequest, UpdateFollowUpR
 import { isAllowed, type FollowUpTransitionName } from '@samhandling/domain';
 import type { QueryDeepPartialEntity } from 'typeorm';
 import { OutcomesService } from '../../outcomes/outcomes.service.ts';
+import { ParticipationService } from '../../participation/participation.service.ts';
 import { Audit } from '../../platform/audit/audit.ts';
 import { Clock } from '../../platform/clock/clock.ts';
 import { UnitOfWork } from '../../platform/database/unit-of-work.ts';
 import { invalid, notFound, stale, type FieldProblem } from '../../platform/http/problem-exception.ts';
 import { currentSession, requestContext } from '../../platform/http/request-context.ts';
+import { ResponsesService } from '../responses/responses.service.ts';
 import { accessTo, lockedWords } from './follow-up-access.ts';
 import { changed, checkFields, fieldsAfter, contentOf, fieldsOf, type FollowUpFields } from './follow-up-changes.ts';
 import type { FollowUpEntity } from './follow-up.entity.ts';
@@ -19,6 +21,8 @@ export class FollowUpsService {
   constructor(
     private readonly followUps: FollowUpsRepository,
     private readonly outcomes: OutcomesService,
+    private readonly responses: ResponsesService,
+    private readonly participation: ParticipationService,
     private readonly uow: UnitOfWork,
     private readonly audit: Audit,
     private readonly clock: Clock,
@@ -40,8 +44,8 @@ export class FollowUpsService {
         followUp: this.describe(row),
         outcomes: await this.outcomes.findRowsForActivity(row.roundId, row.activityId),
         series: await this.outcomes.findSeriesForActivity(row.activityId),
-        responses: { given: [], waitingFor: [], mayRespondFor: [] },
-        participation: [],
+        responses: await this.responses.get(row.id),
+        participation: await this.participation.findRowsForActivity(row.roundId, row.activityId),
         attention: [],
       };
     });
