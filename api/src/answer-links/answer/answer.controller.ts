@@ -7,7 +7,7 @@ import { AnswerTokenDto } from '../answer-links.dto.ts';
 import { AnswerDoorService } from './answer-door.service.ts';
 import { AnswerFollowUpDto, AnswerOutcomeDto, AnswerTransitionDto } from './answer.dto.ts';
 import { AnswerService } from './answer.service.ts';
-import { ByAnswerLink, LinkUse, type LinkUsed } from './by-answer-link.ts';
+import { ByAnswerLink, type LinkRequest } from './by-answer-link.ts';
 
 @Controller('answer')
 export class AnswerController {
@@ -39,20 +39,20 @@ export class AnswerController {
 
   @Get()
   @ByAnswerLink()
-  get(@LinkUse() used: LinkUsed): Promise<AnswerSheet> {
-    return this.answers.getSheet(used);
+  get(@Req() request: LinkRequest): Promise<AnswerSheet> {
+    return this.answers.getSheet(request);
   }
 
   @Patch('follow-ups/:id')
   @ByAnswerLink()
   @ApiIfMatch()
   update(
-    @LinkUse() used: LinkUsed,
+    @Req() request: LinkRequest,
     @Param('id', IdPipe) id: string,
     @IfMatch() version: number,
     @Body() body: AnswerFollowUpDto,
   ): Promise<FollowUpPage> {
-    return this.answers.update(used, id, version, body);
+    return this.answers.update(request, id, version, body);
   }
 
   @Post('follow-ups/:id/transitions')
@@ -60,30 +60,30 @@ export class AnswerController {
   @HttpCode(200)
   @ApiIfMatch()
   transition(
-    @LinkUse() used: LinkUsed,
+    @Req() request: LinkRequest,
     @Param('id', IdPipe) id: string,
     @IfMatch() version: number,
     @Body() body: AnswerTransitionDto,
   ): Promise<FollowUpPage> {
-    return this.answers.transition(used, id, version, body);
+    return this.answers.transition(request, id, version, body);
   }
 
   @Put('outcomes/:indicatorId')
   @ByAnswerLink()
   @ApiIfMatch()
   updateOutcome(
-    @LinkUse() used: LinkUsed,
+    @Req() request: LinkRequest,
     @Param('indicatorId', IdPipe) indicatorId: string,
     @IfMatch() version: number,
     @Body() body: AnswerOutcomeDto,
   ): Promise<PutOutcomeAnswer> {
-    return this.answers.updateOutcome(used, indicatorId, version, body);
+    return this.answers.updateOutcome(request, indicatorId, version, body);
   }
 
   @Post('finish')
   @ByAnswerLink()
   @HttpCode(200)
-  finish(@LinkUse() used: LinkUsed): Promise<AnswerReceipt> {
-    return this.answers.finish(used);
+  finish(@Req() request: LinkRequest): Promise<AnswerReceipt> {
+    return this.answers.finish(request);
   }
 }

@@ -20,7 +20,7 @@ import type { FoundLink } from '../answer-links.repository.ts';
 import { AnswerLinksRepository } from '../answer-links.repository.ts';
 import { AnswerDoorService } from './answer-door.service.ts';
 import { AnswerRepository } from './answer.repository.ts';
-import type { LinkUsed } from './by-answer-link.ts';
+import { linkOf, type LinkRequest } from './by-answer-link.ts';
 
 export interface OpenedSheet {
   readonly sheet: AnswerSheet;
@@ -49,62 +49,63 @@ export class AnswerService {
     return { sheet: await this.uow.read(() => this.sheetOf(link)), cookie };
   }
 
-  getSheet(used: LinkUsed): Promise<AnswerSheet> {
-    return this.within(used, 'read', () => this.sheetOf(used.link));
+  getSheet(request: LinkRequest): Promise<AnswerSheet> {
+    return this.within(request, 'read', (link) => this.sheetOf(link));
   }
 
-  update(used: LinkUsed, id: Id, version: number, request: UpdateFollowUpRequest): Promise<FollowUpPage> {
-    return this.within(used, 'save', async () => {
-      await this.checkItem(used.link, id);
-      return withoutOthers(await this.followUps.update(id, version, request));
+  update(request: LinkRequest, id: Id, version: number, changes: UpdateFollowUpRequest): Promise<FollowUpPage> {
+    return this.within(request, 'save', async (link) => {
+      await this.checkItem(link, id);
+      return withoutOthers(await this.followUps.update(id, version, changes));
     });
   }
 
-  transition(used: LinkUsed, id: Id, version: number, request: FollowUpTransitionRequest): Promise<FollowUpPage> {
-    return this.within(used, request.transition === 'submit' ? 'submit' : 'save', async () => {
-      await this.checkItem(used.link, id);
-      return withoutOthers(await this.followUps.transition(id, version, request));
+  transition(request: LinkRequest, id: Id, version: number, step: FollowUpTransitionRequest): Promise<FollowUpPage> {
+    return this.within(request, step.transition === 'submit' ? 'submit' : 'save', async (link) => {
+      await this.checkItem(link, id);
+      return withoutOthers(await this.followUps.transition(id, version, step));
     });
   }
 
   updateOutcome(
-    used: LinkUsed,
+    request: LinkRequest,
     indicatorId: Id,
     version: number,
-    request: PutOutcomeRequest,
+    value: PutOutcomeRequest,
   ): Promise<PutOutcomeAnswer> {
-    return this.within(used, 'value', async () => {
-      if (!(await this.answers.ownsIndicator(used.link, indicatorId))) throw notFound();
-      return this.outcomes.updateOne(used.link.roundId, indicatorId, version, request);
+    return this.within(request, 'value', async (link) => {
+      if (!(await this.answers.ownsIndicator(link, indicatorId))) throw notFound();
+      return this.outcomes.updateOne(link.roundId, indicatorId, version, value);
     });
   }
 
   /** Says that the person is done for now. The link stays open, so that one can come back and mend while the round takes answers. */
-  finish(used: LinkUsed): Promise<AnswerReceipt> {
-    return this.within(used, 'finish', async () => {
+  finish(request: LinkRequest): Promise<AnswerReceipt> {
+    return this.within(request, 'finish', async (link) => {
       const now = this.clock.now();
-      await this.links.finish(used.link.id, now);
-      const lines = await this.answers.findLines(used.link);
+      await this.links.finish(link.id, now);
+      const lines = await this.answers.findLines(link);
       const isIn = ({ state }: (typeof lines)[number]): boolean => state === 'submitted' || state === 'accepted';
       const shown = ({ reference, text }: (typeof lines)[number]) => ({ reference, text });
       return {
         at: now.toISOString(),
         answered: lines.filter(isIn).map(shown),
         left: lines.filter((line) => !isIn(line)).map(shown),
-        values: await this.answers.countValues(used.link),
+        values: await this.answers.countValues(link),
       };
     });
   }
 
   /** The use is logged with the change; a refused one by itself, since the change is undone. */
   private async within<Result>(
-    { link, request }: LinkUsed,
+    request: LinkRequest,
     action: AnswerLinkUse['action'],
-    body: () => Promise<Result>,
+    body: (link: FoundLink) => Promise<Result>,
   ): Promise<Result> {
+    const link = linkOf(request);
     try {
       return await this.uow.run(async () => {
-        const result = await body();
+        const result = await body(link);
         await this.door.log(link, action, request);
         return result;
       });

@@ -1,6 +1,5 @@
 import {
   applyDecorators,
-  createParamDecorator,
   Injectable,
   SetMetadata,
   UseGuards,
@@ -56,14 +55,8 @@ function isFromOurPage(request: Request, expected: string): boolean {
 export const ByAnswerLink = (): MethodDecorator =>
   applyDecorators(SetMetadata(BY_ANSWER_LINK, true), UseGuards(AnswerLinkGuard));
 
-/** What the guard let in: the request, which carries its link. */
-export const LinkUse = createParamDecorator((_: unknown, context: ExecutionContext): LinkUsed => {
-  const request = context.switchToHttp().getRequest<LinkRequest>();
+/** The link a request was let in by. A handler that asks without the guard is a mistake of ours, and gets nothing. */
+export function linkOf(request: LinkRequest): FoundLink {
   if (!request.answerLink) throw noLinkSession();
-  return { link: request.answerLink, request };
-});
-
-export interface LinkUsed {
-  readonly link: FoundLink;
-  readonly request: Request;
+  return request.answerLink;
 }
