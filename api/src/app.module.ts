@@ -4,9 +4,11 @@ import { AnswerLinksModule } from './answer-links/answer-links.module.ts';
 import { AnswerModule } from './answer-links/answer/answer.module.ts';
 import { AboutModule } from './about/about.module.ts';
 import { ImportsModule } from './imports/imports.module.ts';
+import { CsvModule } from './csv/csv.module.ts';
 import { DemoModule } from './demo/demo.module.ts';
 import { DatabaseModule } from './platform/database/database.module.ts';
 import type { Clock } from './platform/clock/clock.ts';
+import { EventsModule } from './events/events.module.ts';
 import type { Environment } from './platform/config/environment.ts';
 import { FollowUpModule } from './follow-up/follow-up.module.ts';
 import { HistoryModule } from './history/history.module.ts';
@@ -23,6 +25,7 @@ import { ReportsModule } from './reports/reports.module.ts';
 import { SettingsModule } from './platform/config/settings.module.ts';
 import { SearchModule } from './search/search.module.ts';
 import { SessionsModule } from './sessions/sessions.module.ts';
+import { WorkbooksModule } from './workbooks/workbooks.module.ts';
 
 export interface AppSettings {
   readonly environment: Environment;
@@ -51,6 +54,7 @@ export class AppModule {
         OrganisationsModule,
         ImportsModule,
         OutcomesModule,
+        EventsModule,
         ParticipationModule,
         FollowUpModule,
         ReportsModule,
@@ -60,6 +64,8 @@ export class AppModule {
         ListsModule,
         SearchModule,
         MailModule,
+        WorkbooksModule,
+        CsvModule,
         DemoModule,
       ],
     };

@@ -51,9 +51,13 @@ export class Lists1766000300000 implements MigrationInterface {
         CONSTRAINT saved_view_default_person_fk FOREIGN KEY (person_id) REFERENCES person (id) ON DELETE CASCADE
       )`);
     await isolateByCounty(db, 'saved_view_default', 'SELECT, INSERT, UPDATE, DELETE');
+    // The rows a cell has held before are known by nothing but the record of their going.
+    await db.query(`CREATE INDEX audit_event_emptied_cell ON audit_event ((changes -> 'indicatorId' ->> 'old'))
+      WHERE entity = 'outcome' AND changes -> 'indicatorId' ? 'old'`);
   }
 
   async down(db: QueryRunner): Promise<void> {
+    await db.query(`DROP INDEX audit_event_emptied_cell`);
     await db.query(`DROP TABLE saved_view_default`);
     await db.query(`DROP TABLE saved_view`);
   }

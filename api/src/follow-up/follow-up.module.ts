@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { ComputingModule } from '../events/computing/computing.module.ts';
 import { OutcomesModule } from '../outcomes/outcomes.module.ts';
 import { ParticipationModule } from '../participation/participation.module.ts';
 import { ReportsModule } from '../reports/reports.module.ts';
@@ -35,6 +36,7 @@ import { ToDoService } from './to-do/to-do.service.ts';
 
 @Module({
   imports: [
+    ComputingModule,
     OutcomesModule,
     ParticipationModule,
     ReportsModule,

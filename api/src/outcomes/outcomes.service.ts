@@ -8,7 +8,7 @@ import type {
   OutcomeRow,
   SeriesPoint,
 } from '@samhandling/contracts';
-import type { Breakdown, HeldRole, RoundState, Sex } from '@samhandling/domain';
+import { isAllowed, type Breakdown, type HeldRole, type RoundState, type Sex } from '@samhandling/domain';
 import { UnitOfWork } from '../platform/database/unit-of-work.ts';
 import { notFound } from '../platform/http/problem-exception.ts';
 import { currentSession, requestContext } from '../platform/http/request-context.ts';
@@ -30,6 +30,13 @@ export interface GridFilter {
   readonly activity?: string;
   /** `true`: small numbers are hidden also from those who may enter them. */
   readonly protected?: 'true' | 'false';
+}
+
+/** The cell whose past is asked for. */
+export interface PastCell {
+  readonly roundId: string;
+  readonly indicatorId: string;
+  readonly municipalityCode: string | null;
 }
 
 /** One indicator in one round as anybody may see it: protection always applied, whoever asks. */
@@ -148,6 +155,20 @@ export class OutcomesService {
       previousRound: sheet.previousRound,
       figures: sheet.indicators.map((indicator) => toFigure(sheet, indicator)),
     };
+  }
+
+  /**
+   * Whether this reader may be told what has stood in a cell. Stricter than what stands there now: where small numbers are
+   * protected, only those who may enter the value see its past, since an earlier one was perhaps small. Null, a cell of an
+   * indicator that is gone: whoever may enter any.
+   */
+  async seesPast(cell: PastCell | null): Promise<boolean> {
+    const { roles } = currentSession();
+    const sheet = cell && (await this.outcomes.findSheet(cell.roundId, { indicatorIds: [cell.indicatorId] }));
+    const [indicator] = sheet?.indicators ?? [];
+    if (!cell || !sheet || !indicator) return isAllowed(roles, 'outcome.enter_any');
+    if (indicator.definition.smallNumberThreshold === null) return true;
+    return entryRight(roles, sheet.round, indicator.responsibleIds, cell.municipalityCode).sees;
   }
 
   private async load(roundId: string, filter: SheetFilter): Promise<Sheet> {

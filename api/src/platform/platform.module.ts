@@ -1,5 +1,7 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
+import { APP_INTERCEPTOR } from '@nestjs/core';
 import { Audit } from './audit/audit.ts';
+import { ChangeIdInterceptor } from './audit/change-id.interceptor.ts';
 import { Clock } from './clock/clock.ts';
 
 @Global()
@@ -8,7 +10,11 @@ export class PlatformModule {
   static of(clock: Clock = new Clock()): DynamicModule {
     return {
       module: PlatformModule,
-      providers: [Audit, { provide: Clock, useValue: clock }],
+      providers: [
+        Audit,
+        { provide: Clock, useValue: clock },
+        { provide: APP_INTERCEPTOR, useClass: ChangeIdInterceptor },
+      ],
       exports: [Audit, Clock],
     };
   }
