@@ -1,5 +1,6 @@
 import type { AttentionFinding, IndicatorFacts } from './attention.ts';
-import { formatDay, type Day } from './date-text.ts';
+import { addDays, formatDay } from './date-text.ts';
+import { freshnessWords } from './freshness.ts';
 import type { Label, Locale } from './locale.ts';
 import { formatNumber, formatOf, formatWithUnit } from './number-format.ts';
 import { joinList } from './prose.ts';
@@ -7,11 +8,6 @@ import { marginWords } from './target-words.ts';
 
 const daysSv = (days: number): string => (days === 1 ? '1 dag' : `${formatNumber(days, 0, 'sv')} dagar`);
 const daysEn = (days: number): string => (days === 1 ? '1 day' : `${formatNumber(days, 0, 'en')} days`);
-
-/** "mars 2026" */
-function monthOf(day: Day, locale: Locale): string {
-  return formatDay(day, locale).replace(/^\d+ /, '');
-}
 
 function amount(value: number, { decimals, unit }: IndicatorFacts, locale: Locale): string {
   return formatWithUnit(value, decimals, unit, locale);
@@ -66,11 +62,13 @@ export function attentionWords(finding: AttentionFinding): Label {
           };
     case 'partner_not_confirmed':
       return partnerWords(finding);
-    case 'not_fresh':
+    case 'not_fresh': {
+      const today = addDays(finding.on, finding.days);
       return {
-        sv: `Uppgiften är från ${monthOf(finding.on, 'sv')}, ${daysSv(finding.days)} gammal.`,
-        en: `The information is from ${monthOf(finding.on, 'en')}, ${daysEn(finding.days)} old.`,
+        sv: `Uppgiften är ${freshnessWords(finding.on, today, 'sv')}, ${daysSv(finding.days)} gammal.`,
+        en: `The information is ${freshnessWords(finding.on, today, 'en')}, ${daysEn(finding.days)} old.`,
       };
+    }
     case 'indicator_proposal':
       return proposalWords(finding.count, finding.of);
     case 'not_discussed_since':

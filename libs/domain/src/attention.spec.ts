@@ -93,7 +93,7 @@ describe('attentionReasons', () => {
       measured({ differs: { cells: 2, of: 8, typed: null, computed: null } }),
       'Antal nätverksträffar: 2 av 8 inskrivna värden skiljer sig från händelserna.',
     ],
-    [answer({ state: 'submitted', lastAnswerOn: '2025-12-20' }), 'Uppgiften är från december 2025, 82 dagar gammal.'],
+    [answer({ state: 'submitted', lastAnswerOn: '2025-12-20' }), 'Uppgiften är från december, 82 dagar gammal.'],
     [
       { ...calm, openDecisions: [{ number: '§ 12', dueOn: '2026-03-01' }] },
       'Beslut § 12 skulle ha varit genomfört 1 mars 2026.',

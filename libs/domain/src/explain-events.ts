@@ -5,7 +5,7 @@ import { formatNumber } from './number-format.ts';
 import { joinList } from './prose.ts';
 
 /** What one event brings to one figure, as it stands now. */
-export interface CountedEvent {
+export interface ExplainedEvent {
   /** Participants it brings to this place; null where nobody counted. */
   readonly participants: number | null;
   readonly municipalities: readonly string[];
@@ -23,13 +23,13 @@ export interface EventsExplanation {
  * the events as they stand no longer give the number that was kept, the words say so instead of showing parts that
  * do not add up.
  */
-export function explainEvents(method: RuleMethod, events: readonly CountedEvent[], value: number): EventsExplanation {
+export function explainEvents(method: RuleMethod, events: readonly ExplainedEvent[], value: number): EventsExplanation {
   const parts = partsOf(method, events);
   if (parts.value !== value) return { formula: changedWords(events.length, value), holds: false };
   return { formula: parts.formula, holds: true };
 }
 
-function partsOf(method: RuleMethod, events: readonly CountedEvent[]): { value: number; formula: Label } {
+function partsOf(method: RuleMethod, events: readonly ExplainedEvent[]): { value: number; formula: Label } {
   switch (method) {
     case 'count_events':
       return {
@@ -57,7 +57,7 @@ function partsOf(method: RuleMethod, events: readonly CountedEvent[]): { value: 
   }
 }
 
-function participants(events: readonly CountedEvent[]): { value: number; formula: Label } {
+function participants(events: readonly ExplainedEvent[]): { value: number; formula: Label } {
   const counted = events.flatMap((event) => (event.participants === null ? [] : [event.participants]));
   const value = exactSum(counted);
   const formula = both((locale) => {
@@ -71,8 +71,8 @@ function participants(events: readonly CountedEvent[]): { value: number; formula
 }
 
 function distinct(
-  events: readonly CountedEvent[],
-  namesOf: (event: CountedEvent) => readonly string[],
+  events: readonly ExplainedEvent[],
+  namesOf: (event: ExplainedEvent) => readonly string[],
   what: Label,
 ): { value: number; formula: Label } {
   const names = [...new Set(events.flatMap((event) => namesOf(event)))];

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { combinePlaces, combineShares, exactSum, type Cell, type ShareCell } from './combine.ts';
-import { explainEvents, type CountedEvent } from './explain-events.ts';
+import { explainEvents, type ExplainedEvent } from './explain-events.ts';
 import { explainPlaces, type ExplainedDefinition, type ExplainedPlace } from './explain-number.ts';
 
 const count: ExplainedDefinition = { kind: 'count', combinePlaces: 'sum', decimals: 0, unit: '' };
@@ -154,7 +154,7 @@ describe('explainPlaces', () => {
 });
 
 describe('explainEvents', () => {
-  const event = (participants: number | null, municipalities: string[] = []): CountedEvent => ({
+  const event = (participants: number | null, municipalities: string[] = []): ExplainedEvent => ({
     participants,
     municipalities,
     organisations: [],

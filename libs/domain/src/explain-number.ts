@@ -164,7 +164,6 @@ function countedYes(made: Made): Formula {
 
 function addedShares(made: Made): Formula {
   const { counted } = made;
-  const hidden = hiddenOf(counted);
   const combined = combineShares(
     counted.map(({ state, value, denominator }) =>
       state === 'value' && value !== null && denominator !== null

@@ -43,12 +43,12 @@ function sumWords(figures: readonly SeriesFigure[], span: string, format: Series
     figures.map(({ cell }) => cell),
     'sum',
   );
-  if (combined.state === 'unknown') return null;
   const rounds = {
     sv: `${formatOf(combined.reported, combined.of, 'sv')} omgångar`,
     en: `${formatOf(combined.reported, combined.of, 'en')} rounds`,
   };
-  if (combined.state === 'protected') {
+  if (combined.state !== 'value') {
+    if (combined.protected === 0) return null;
     return {
       sv: `Summa ${span}: skyddat, för att något av värdena är det.`,
       en: `Sum ${span}: protected, because one of the values is.`,
