@@ -4,7 +4,6 @@ import { AnswerLinksModule } from './answer-links/answer-links.module.ts';
 import { AnswerModule } from './answer-links/answer/answer.module.ts';
 import { AboutModule } from './about/about.module.ts';
 import { ImportsModule } from './imports/imports.module.ts';
-import { CsvModule } from './csv/csv.module.ts';
 import { DemoModule } from './demo/demo.module.ts';
 import { DatabaseModule } from './platform/database/database.module.ts';
 import type { Clock } from './platform/clock/clock.ts';
@@ -65,7 +64,6 @@ export class AppModule {
         SearchModule,
         MailModule,
         WorkbooksModule,
-        CsvModule,
         DemoModule,
       ],
     };

@@ -5,6 +5,8 @@ import { ExplainRepository } from './explain/explain.repository.ts';
 import { ExplainService } from './explain/explain.service.ts';
 import { OutcomeChangesRepository } from './outcome-changes.repository.ts';
 import { OutcomeEntryService } from './outcome-entry.service.ts';
+import { OutcomesCsvController } from './outcomes-csv.controller.ts';
+import { OutcomesCsvService } from './outcomes-csv.service.ts';
 import { OutcomesController } from './outcomes.controller.ts';
 import { OutcomesRepository } from './outcomes.repository.ts';
 import { OutcomesService } from './outcomes.service.ts';
@@ -17,7 +19,7 @@ import { TargetsService } from './targets/targets.service.ts';
  * organisation owes. They write through OutcomeEntryService.
  */
 @Module({
-  controllers: [OutcomesController, ExplainController, TargetsController],
+  controllers: [OutcomesCsvController, OutcomesController, ExplainController, TargetsController],
   providers: [
     OutcomesService,
     OutcomeEntryService,

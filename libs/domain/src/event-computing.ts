@@ -13,6 +13,8 @@ export interface CountedEvent {
   readonly participants: number | null;
 }
 
+export type CountedParts = Pick<CountedEvent, 'municipalities' | 'organisationIds' | 'participants'>;
+
 /** A rule of one indicator in one round. */
 export interface CountingRule {
   readonly method: RuleMethod;
@@ -111,7 +113,7 @@ export function computeFromEvents(
     overlap: sumOf(pieces, ({ place, item }) => `${place ?? ''}/${item}`) - sumOf(pieces, ({ item }) => item),
     leftOut: wanted
       .filter(({ id }) => !counted.has(id))
-      .map((event) => ({ eventId: event.id, reason: reasonFor(event, rule) })),
+      .map((event) => ({ eventId: event.id, reason: leftOutReason(event, rule) })),
   };
 }
 
@@ -155,7 +157,11 @@ function sumOf(pieces: readonly Piece[], key: (piece: Piece) => string): number 
   return [...new Map(pieces.map((piece) => [key(piece), piece.amount])).values()].reduce((sum, each) => sum + each, 0);
 }
 
-function reasonFor(event: CountedEvent, { method, breakdown }: CountingRule): LeftOutReason {
+/** Why an event that a rule asks for adds nothing to its figure; asked only of such an event. */
+export function leftOutReason(
+  event: CountedParts,
+  { method, breakdown }: Pick<CountingRule, 'method' | 'breakdown'>,
+): LeftOutReason {
   const needsPlace = breakdown === 'municipality' || method === 'distinct_municipalities';
   if (needsPlace && event.municipalities.length === 0) return 'no_municipality';
   if (method === 'distinct_organisations') return 'no_organisation';

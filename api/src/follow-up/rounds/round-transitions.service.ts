@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Round, RoundTransitionRequest } from '@samhandling/contracts';
 import { proposeReporters, type RoundTransitionName } from '@samhandling/domain';
+import { ComputingService } from '../../events/computing/computing.service.ts';
 import { AdoptionService } from '../adoption/adoption.service.ts';
 import { Audit, type AuditEntry } from '../../platform/audit/audit.ts';
 import { Clock } from '../../platform/clock/clock.ts';
@@ -21,6 +22,7 @@ export class RoundTransitionsService {
     private readonly service: RoundsService,
     private readonly opening: RoundOpeningRepository,
     private readonly adoption: AdoptionService,
+    private readonly computing: ComputingService,
     private readonly uow: UnitOfWork,
     private readonly audit: Audit,
     private readonly clock: Clock,
@@ -35,6 +37,8 @@ export class RoundTransitionsService {
       const blocking = round.state === 'in_review' ? await this.service.countBlocking(id) : null;
       takeRoundTransition(round, request.transition, blocking, currentSession(), reason);
       await this.take(round, request.transition, reason);
+      // The events may have moved while the round was closed to them.
+      if (request.transition === 'open' || request.transition === 'reopen') await this.computing.recomputeRound(id);
       return this.service.get(id);
     });
   }
