@@ -22,6 +22,7 @@ import { TargetsService } from './targets/targets.service.ts';
   controllers: [OutcomesCsvController, OutcomesController, ExplainController, TargetsController],
   providers: [
     OutcomesService,
+    OutcomesCsvService,
     OutcomeEntryService,
     OutcomesRepository,
     OutcomeChangesRepository,

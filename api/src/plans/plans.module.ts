@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { ActivitiesCsvController } from './activities/activities-csv.controller.ts';
+import { ActivitiesCsvService } from './activities/activities-csv.service.ts';
 import { ActivitiesController } from './activities/activities.controller.ts';
 import { ActivitiesService } from './activities/activities.service.ts';
 import { ActivityListRepository } from './activities/activity-list.repository.ts';
@@ -42,6 +44,7 @@ import { SummaryService } from './summary/summary.service.ts';
     OverviewController,
     SummaryController,
     ActivitiesController,
+    ActivitiesCsvController,
     StructureController,
     GoalsController,
     AreasController,
@@ -57,6 +60,7 @@ import { SummaryService } from './summary/summary.service.ts';
     SummaryService,
     SummaryRepository,
     ActivitiesService,
+    ActivitiesCsvService,
     ActivityListRepository,
     ActivityPageRepository,
     GoalPageRepository,
@@ -70,6 +74,6 @@ import { SummaryService } from './summary/summary.service.ts';
     ElementsRepository,
     OrderRepository,
   ],
-  exports: [PlanWriter, CommitmentService, ActivitiesService],
+  exports: [PlanWriter, CommitmentService],
 })
 export class PlansModule {}
