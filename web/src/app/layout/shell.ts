@@ -7,6 +7,7 @@ import { filter, map } from 'rxjs';
 import { CurrentPlan } from '../core/current-plan.ts';
 import { Messages } from '../core/messages.ts';
 import { Session } from '../core/session.ts';
+import { SearchKeys } from '../search/search-keys.ts';
 import { FocusHeading } from './focus-heading.ts';
 import { Footer } from './footer.ts';
 import { TopBar } from './top-bar.ts';
@@ -63,6 +64,7 @@ export class Shell {
     inject(Session)
       .ready()
       .catch(() => undefined);
+    inject(SearchKeys).listen();
     const plan = inject(CurrentPlan);
     const focus = inject(FocusHeading);
     this.router.events.subscribe((event) => {

@@ -2,6 +2,7 @@ import { Component, computed, effect, inject, input, signal, untracked } from '@
 import { RouterLink } from '@angular/router';
 import { Icon } from '@samhandling/ui';
 import { Session } from '../core/session.ts';
+import { SearchKeys } from '../search/search-keys.ts';
 import { Navigation, isCurrent } from './navigation.ts';
 import { PersonMenu } from './person-menu.ts';
 
@@ -18,7 +19,7 @@ import { PersonMenu } from './person-menu.ts';
             <span class="county">{{ county.name }}</span>
           }
         </a>
-        @if (session.signedIn()) {
+        @if (session.signedIn() && !bare()) {
           <button
             class="fold"
             type="button"
@@ -38,6 +39,11 @@ import { PersonMenu } from './person-menu.ts';
             </ul>
           </nav>
         }
+        @if (session.signedIn()) {
+          <button class="search" type="button" aria-keyshortcuts="Control+K Meta+K" (click)="search.open()">
+            <sam-icon name="search" /><span i18n="@@layout.search">Sök</span><kbd aria-hidden="true">Ctrl K</kbd>
+          </button>
+        }
         <sam-person-menu class="person" [url]="url()" />
       </div>
     </header>
@@ -48,11 +54,15 @@ export class TopBar {
   readonly url = input.required<string>();
   protected readonly session = inject(Session);
   private readonly navigation = inject(Navigation);
+  protected readonly search = inject(SearchKeys);
   protected readonly open = signal(false);
   protected readonly navLabel = $localize`:@@layout.nav.label:Huvudmeny`;
   protected readonly items = computed(() =>
     this.navigation.items().map((item) => ({ ...item, current: isCurrent(item, this.url()) })),
   );
+
+  /** The page people answer on by a link is for one thing: nothing leads away from it, signed in or not. */
+  protected readonly bare = computed(() => /^\/svara(?![^?#])/.test(this.url()));
 
   constructor() {
     effect(() => {
