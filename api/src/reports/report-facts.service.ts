@@ -1,13 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { EMPTY_LABELS, GOAL_JUDGEMENT_LABELS, JUDGEMENT_LABELS, NOT_JUDGED_LABEL } from '@samhandling/domain';
 import {
+  earlierOf,
   REPORT_SOURCE_FORM,
+  type ReportEarlier,
   type ReportIndicator,
   type ReportSource,
   type ReportStanding,
 } from '@samhandling/report-model';
 import { OutcomesService, type RoundFigure } from '../outcomes/outcomes.service.ts';
 import { UnitOfWork } from '../platform/database/unit-of-work.ts';
+import { readFacts } from './files/json.ts';
 import { notFound } from '../platform/http/problem-exception.ts';
 import { ReportsRepository, type RoundFacts } from './reports.repository.ts';
 
@@ -48,8 +51,16 @@ export class ReportFactsService {
         goals,
         indicators: figures.figures.map((figure) => toIndicator(figure, new Set(facts.changedIndicators))),
         valueSources,
+        ...(await this.earlier(roundId)),
       };
     });
+  }
+
+  /** Nothing when no round before has been adopted, or its report is of a form this program does not know. */
+  private async earlier(roundId: string): Promise<{ readonly earlier?: ReportEarlier }> {
+    const frozen = await this.reports.findEarlierFrozen(roundId);
+    const facts = frozen === null ? null : readFacts(frozen);
+    return facts ? { earlier: earlierOf(facts) } : {};
   }
 }
 
@@ -73,6 +84,7 @@ function toIndicator(figure: RoundFigure, changed: ReadonlySet<string>): ReportI
         : { value: indicator.baselineValue, year: indicator.baselineYear, source: indicator.baselineSource },
     smallNumberThreshold: indicator.smallNumberThreshold,
     changedSinceLast: changed.has(indicator.id),
+    definitionVersion: indicator.definitionVersion,
     activities: figure.activities,
     now: figure.combined,
     last: figure.previousCombined,

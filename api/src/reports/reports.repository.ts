@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ReportFormat } from '@samhandling/contracts';
+import type { PlanRef, ReportFormat, RoundRef } from '@samhandling/contracts';
 import type { OutcomeSource, RoundState } from '@samhandling/domain';
 import type { ReportGoal, ReportPlan, ReportRound, ReportSource } from '@samhandling/report-model';
 import { newId } from '../platform/database/ids.ts';
@@ -18,6 +18,12 @@ export interface RoundFacts {
   readonly valueSources: readonly { readonly source: OutcomeSource; readonly values: number }[];
   /** Indicators measured in another way than in the last round. */
   readonly changedIndicators: readonly string[];
+}
+
+export interface DiffChoices {
+  readonly plan: PlanRef;
+  /** `frozen` is the newest version that was adopted; null when none was. */
+  readonly rounds: readonly (RoundRef & { readonly frozen: number | null })[];
 }
 
 export interface FrozenReport {
@@ -126,6 +132,31 @@ export class ReportsRepository {
       [roundId, versionNumber],
     );
     return rows[0] ?? null;
+  }
+
+  /** The frozen facts of the latest adopted round of the plan before this one; null when there is none. */
+  async findEarlierFrozen(roundId: string): Promise<string | null> {
+    const rows = await this.uow.manager.query<{ canonicalJson: string }[]>(
+      `SELECT v.canonical_json AS "canonicalJson" FROM follow_up_round r
+       JOIN follow_up_round e ON e.plan_id = r.plan_id AND e.state = 'adopted' AND e.from_day < r.from_day
+       JOIN frozen_report v ON v.round_id = e.id AND v.version_number = e.version_number
+       WHERE r.id = $1 ORDER BY e.from_day DESC, e.id DESC LIMIT 1`,
+      [roundId],
+    );
+    return rows[0]?.canonicalJson ?? null;
+  }
+
+  /** Plan and rounds that can be compared: every round that has begun, newest first. Null when there is no such plan. */
+  async findDiffChoices(slug: string): Promise<DiffChoices | null> {
+    const rows = await this.uow.manager.query<{ choices: DiffChoices }[]>(
+      `SELECT jsonb_build_object('plan', jsonb_build_object('id', p.id, 'slug', p.slug, 'title', p.title),
+        'rounds', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'label', r.label, 'state', r.state, 'versionNumber', r.version_number,
+            'frozen', (SELECT max(v.version_number) FROM frozen_report v WHERE v.round_id = r.id)) ORDER BY r.from_day DESC, r.id DESC), '[]')
+          FROM follow_up_round r WHERE r.plan_id = p.id AND r.state <> 'planned')) AS choices
+       FROM plan p WHERE p.slug = $1`,
+      [slug],
+    );
+    return rows[0]?.choices ?? null;
   }
 
   async findFrozenFile(

@@ -4,9 +4,13 @@ import type { ReportingCounts, TargetCounts } from './phrases.ts';
 import type { ReportGoal, ReportIndicator, ReportSource } from './source.ts';
 import { activitiesOf } from './context.ts';
 
-/** The cells somebody was asked to fill: one per municipality when broken down, else one. Sexes are parts, not cells. */
+/**
+ * The cells somebody was asked to fill: one per municipality when broken down, else one. A municipality that was not asked,
+ * and is silent, is none of them ("of" is 0). Sexes are parts, not cells.
+ */
 export function cellsOf(indicator: ReportIndicator): readonly OutcomeDisplay[] {
-  return indicator.places.length > 0 ? indicator.places.map(({ now }) => now) : [indicator.now];
+  if (indicator.places.length === 0) return [indicator.now];
+  return indicator.places.map(({ now }) => now).filter((cell) => cell.state !== 'not_reported' || cell.of > 0);
 }
 
 export function reportingCounts(indicators: readonly ReportIndicator[]): ReportingCounts {

@@ -4,6 +4,7 @@ import { figureTable } from './figures.ts';
 import type { Block, CountyReport, Fact, TitlePage } from './model.ts';
 import { numbered } from './numbering.ts';
 import { PHRASES } from './phrases.ts';
+import { changesSection } from './section-changes.ts';
 import { activitiesAppendix, municipalitiesAppendix } from './section-appendices.ts';
 import { goalsSection } from './section-goals.ts';
 import { methodSection } from './section-method.ts';
@@ -44,6 +45,13 @@ export const COUNTY_REPORT_SECTIONS: readonly CountyReportSection[] = [
     build: goalsSection,
   },
   {
+    id: 'changes',
+    purpose: { sv: 'Vad som har ändrats sedan förra omgången', en: 'What has changed since last round' },
+    isAppendix: false,
+    startsPage: false,
+    build: changesSection,
+  },
+  {
     id: 'method',
     purpose: { sv: 'Hur rapporten är gjord', en: 'How the report is made' },
     isAppendix: false,
@@ -72,11 +80,12 @@ export const COUNTY_REPORT_SECTIONS: readonly CountyReportSection[] = [
  */
 export function buildCountyReport(source: ReportSource, locale: Locale, sha256: string | null = null): CountyReport {
   const context = contextOf(source, locale, sha256);
-  const sections = COUNTY_REPORT_SECTIONS.map(({ id, isAppendix, startsPage, build }) => ({
-    id,
-    isAppendix,
-    blocks: [...(startsPage ? [{ kind: 'page_break' as const }] : []), ...build(context)],
-  }));
+  const sections = COUNTY_REPORT_SECTIONS.flatMap(({ id, isAppendix, startsPage, build }) => {
+    const blocks = build(context);
+    // A section with nothing to tell is left out, heading and all.
+    if (blocks.length === 0) return [];
+    return [{ id, isAppendix, blocks: [...(startsPage ? [{ kind: 'page_break' as const }] : []), ...blocks] }];
+  });
   const standing = standingText(context);
   return {
     kind: 'county_report',

@@ -41,6 +41,32 @@ export interface ReportSource {
   readonly indicators: readonly ReportIndicator[];
   /** Where the round's values came from, with how many each. */
   readonly valueSources: readonly { readonly source: OutcomeSource; readonly values: number }[];
+  /**
+   * The latest adopted round before this one as it was frozen, for telling what has changed since. Missing in reports
+   * frozen before it was kept, and when there is no such round.
+   */
+  readonly earlier?: ReportEarlier;
+}
+
+/** Of an earlier round, what can be compared. */
+export interface ReportEarlier {
+  readonly label: string;
+  readonly versionNumber: number;
+  readonly goals: readonly {
+    readonly id: string;
+    readonly number: number;
+    readonly code: string | null;
+    readonly title: string;
+    readonly judgement: GoalJudgement | null;
+    readonly activities: readonly {
+      readonly id: string;
+      readonly reference: string;
+      readonly text: string;
+      readonly judgement: Judgement | null;
+    }[];
+  }[];
+  /** Combined figures only. */
+  readonly indicators: readonly ReportIndicator[];
 }
 
 export interface ReportPlan {
@@ -147,6 +173,8 @@ export interface ReportIndicator {
   readonly smallNumberThreshold: number | null;
   /** True when it was measured in another way in the last round. */
   readonly changedSinceLast: boolean;
+  /** Missing in older reports. */
+  readonly definitionVersion?: number;
   /** References of the activities it serves, in reading order. It is reported once, under the goal of the first. */
   readonly activities: readonly string[];
   readonly now: OutcomeDisplay;
