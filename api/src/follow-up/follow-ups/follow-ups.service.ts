@@ -10,7 +10,8 @@ import { UnitOfWork } from '../../platform/database/unit-of-work.ts';
 import { invalid, notFound, stale, type FieldProblem } from '../../platform/http/problem-exception.ts';
 import { currentSession, requestContext } from '../../platform/http/request-context.ts';
 import { ResponsesService } from '../responses/responses.service.ts';
-import { accessTo, lockedWords } from './follow-up-access.ts';
+import { ToDoService } from '../to-do/to-do.service.ts';
+import { accessTo, lockedWords, type FollowUpAccess } from './follow-up-access.ts';
 import { changed, checkFields, fieldsAfter, contentOf, fieldsOf, type FollowUpFields } from './follow-up-changes.ts';
 import type { FollowUpEntity } from './follow-up.entity.ts';
 import { lockedProblem, offersFor, takeFollowUpTransition } from './follow-up-workflow.ts';
@@ -23,6 +24,7 @@ export class FollowUpsService {
     private readonly outcomes: OutcomesService,
     private readonly responses: ResponsesService,
     private readonly participation: ParticipationService,
+    private readonly toDo: ToDoService,
     private readonly uow: UnitOfWork,
     private readonly audit: Audit,
     private readonly clock: Clock,
@@ -46,24 +48,35 @@ export class FollowUpsService {
         series: await this.outcomes.findSeriesForActivity(row.activityId),
         responses: await this.responses.get(row.id),
         participation: await this.participation.findRowsForActivity(row.roundId, row.activityId),
-        attention: [],
+        attention: await this.toDo.findAttention(id),
       };
     });
   }
 
-  async update(id: string, version: number, request: UpdateFollowUpRequest): Promise<FollowUpPage> {
+  update(id: string, version: number, request: UpdateFollowUpRequest): Promise<FollowUpPage> {
     return this.uow.run(async () => {
-      const stored = await this.followUps.hold(id);
-      if (!stored) throw notFound();
-      const access = accessTo(stored, currentSession());
-      if (!access.answersFor) throw lockedProblem(stored, access);
-      if (stored.version !== version) throw stale(await this.get(id));
+      await this.change(id, version, request);
+      return this.get(id);
+    });
+  }
+
+  transition(id: string, version: number, request: FollowUpTransitionRequest): Promise<FollowUpPage> {
+    return this.uow.run(async () => {
+      await this.take(id, version, request);
+      return this.get(id);
+    });
+  }
+
+  /** The change by itself, for who changes many and needs no page of each. */
+  async change(id: string, version: number, request: UpdateFollowUpRequest): Promise<void> {
+    await this.uow.run(async () => {
+      const { stored, access } = await this.hold(id, version);
       if (!access.mayEdit) throw lockedProblem(stored, access);
       const before = fieldsOf(stored);
       const after = fieldsAfter(stored, request, access);
       checkFields(stored, request, after, access);
       const patch = changed(before, after);
-      if (Object.keys(patch).length === 0) return this.get(id);
+      if (Object.keys(patch).length === 0) return;
       await this.checkPeople(stored, patch);
       await this.write(stored, { ...patch, updatedAt: this.clock.now(), updatedBy: currentSession().personId });
       await this.audit.record({
@@ -74,17 +87,13 @@ export class FollowUpsService {
         after: { ...after },
         onBehalfOfId: after.onBehalfOfId,
       });
-      return this.get(id);
     });
   }
 
-  async transition(id: string, version: number, request: FollowUpTransitionRequest): Promise<FollowUpPage> {
-    return this.uow.run(async () => {
-      const stored = await this.followUps.hold(id);
-      if (!stored) throw notFound();
-      const access = accessTo(stored, currentSession());
-      if (!access.answersFor) throw lockedProblem(stored, access);
-      if (stored.version !== version) throw stale(await this.get(id));
+  /** The transition by itself. */
+  async take(id: string, version: number, request: FollowUpTransitionRequest): Promise<void> {
+    await this.uow.run(async () => {
+      const { stored, access } = await this.hold(id, version);
       const reason = request.reason?.trim() ?? '';
       const state = takeFollowUpTransition(stored, request.transition, access, reason);
       await this.write(stored, { state, ...this.stampsOf(request.transition, reason) });
@@ -97,8 +106,17 @@ export class FollowUpsService {
         after: { state, ...(isReturn && { returnReason: reason }) },
         onBehalfOfId: stored.onBehalfOf?.id ?? null,
       });
-      return this.get(id);
     });
+  }
+
+  /** The row as stored, held until the transaction ends, for somebody who answers here and has seen its newest version. */
+  private async hold(id: string, version: number): Promise<{ stored: StoredFollowUp; access: FollowUpAccess }> {
+    const stored = await this.followUps.hold(id);
+    if (!stored) throw notFound();
+    const access = accessTo(stored, currentSession());
+    if (!access.answersFor) throw lockedProblem(stored, access);
+    if (stored.version !== version) throw stale(await this.get(id));
+    return { stored, access };
   }
 
   private async write(stored: StoredFollowUp, patch: QueryDeepPartialEntity<FollowUpEntity>): Promise<void> {
