@@ -67,7 +67,7 @@ export function reachOf(own: string, today: string): string {
 }
 
 /** Is one of those in the common table `reach` responsible for activity `a`, the group they act through, or a partner? */
-export const IS_MINE = `(a.responsible_group_id IN (SELECT id FROM reach)
+export const IS_MINE = `(coalesce(a.responsible_group_id IN (SELECT id FROM reach), false)
   OR EXISTS (SELECT 1 FROM activity_actor w WHERE w.activity_id = a.id AND w.organisation_id IN (SELECT id FROM reach)))`;
 
 /** May the reader change event `e`? Needs `reach`; `any` is a boolean parameter, `codes` a text[] of municipalities. */
