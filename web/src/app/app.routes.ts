@@ -43,6 +43,22 @@ const work: Routes = [
     canActivate: [permitted('plan.edit')],
     loadChildren: () => import('./editing/editing.routes.ts').then((module) => module.editingRoutes),
   },
+  {
+    path: 'plan/:slug/handelser',
+    loadChildren: () => import('./events/events.routes.ts').then((module) => module.eventRoutes),
+  },
+  {
+    path: 'plan/:slug/handelse/:id',
+    loadChildren: () => import('./events/events.routes.ts').then((module) => module.oneEventRoutes),
+  },
+  {
+    path: 'plan/:slug/berakningar',
+    loadChildren: () => import('./events/events.routes.ts').then((module) => module.ruleRoutes),
+  },
+  {
+    path: 'handelsetyper',
+    loadChildren: () => import('./events/events.routes.ts').then((module) => module.eventKindRoutes),
+  },
   { path: 'plan/:slug', loadChildren: () => import('./plans/plans.routes.ts').then((module) => module.planRoutes) },
   {
     path: '',

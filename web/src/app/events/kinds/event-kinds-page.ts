@@ -1,0 +1,191 @@
+import { Component, Injector, afterNextRender, computed, inject, linkedSignal, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { type EventKind, type UpdateEventKindRequest, pages } from '@samhandling/contracts';
+import {
+  Breadcrumb,
+  Button,
+  Empty,
+  Field,
+  Icon,
+  Input,
+  LockedNote,
+  PageHeader,
+  ProblemView,
+  SaveState,
+  type SaveStatus,
+  Skeleton,
+  injectLocale,
+} from '@samhandling/ui';
+import { CurrentPlan } from '../../core/current-plan.ts';
+import { keepLast } from '../../core/keep-last.ts';
+import { Messages } from '../../core/messages.ts';
+import { problemOf } from '../../core/problem.ts';
+import { Session } from '../../core/session.ts';
+import { eventsWords } from '../data/event-words.ts';
+import { EventsApi } from '../data/events-api.ts';
+
+interface RowState {
+  readonly status: SaveStatus;
+  readonly reason: string;
+}
+
+/** `/handelsetyper`: the county's kinds of events. Saved one by one as they are changed. */
+@Component({
+  selector: 'sam-event-kinds-page',
+  imports: [
+    Breadcrumb,
+    Button,
+    Empty,
+    Field,
+    Icon,
+    Input,
+    LockedNote,
+    PageHeader,
+    ProblemView,
+    RouterLink,
+    SaveState,
+    Skeleton,
+  ],
+  templateUrl: './event-kinds-page.html',
+  styleUrl: './event-kinds-page.scss',
+})
+export class EventKindsPage {
+  protected readonly pages = pages;
+  protected readonly slug = inject(CurrentPlan).slug;
+  private readonly api = inject(EventsApi);
+  private readonly messages = inject(Messages);
+  private readonly injector = inject(Injector);
+  private readonly locale = injectLocale();
+  protected readonly mayEdit = computed(() => this.session.may('plan.edit'));
+  private readonly session = inject(Session);
+  protected readonly resource = this.api.kinds();
+  private readonly answered = keepLast(this.resource);
+  protected readonly kinds = linkedSignal<readonly EventKind[] | undefined>(() => this.answered());
+  protected readonly active = computed(() => (this.kinds() ?? []).filter((kind) => kind.isActive));
+  protected readonly inactive = computed(() => (this.kinds() ?? []).filter((kind) => !kind.isActive));
+  protected readonly problem = computed(() => {
+    const error = this.resource.error();
+    return error ? problemOf(error) : null;
+  });
+  private readonly states = signal<Readonly<Record<string, RowState>>>({});
+  protected readonly newName = signal('');
+  protected readonly newError = signal<string | null>(null);
+  protected readonly adding = signal(false);
+  protected readonly said = signal('');
+  protected readonly labels = {
+    heading: $localize`:@@events.kinds.title:Händelsetyper`,
+    add: $localize`:@@events.kinds.new:Ny händelsetyp`,
+    readOnly: $localize`:@@events.kinds.readOnly:Den som samordnar planen ändrar händelsetyperna.`,
+    empty: $localize`:@@events.kinds.empty:Det finns inga händelsetyper än`,
+  };
+
+  protected used(kind: EventKind): string {
+    return eventsWords(kind.events, this.locale);
+  }
+
+  protected stateOf(kind: EventKind): RowState {
+    return this.states()[kind.id] ?? { status: 'idle', reason: '' };
+  }
+
+  protected upLabel(kind: EventKind): string {
+    return $localize`:@@events.kinds.up:Flytta upp ${kind.name}:name:`;
+  }
+
+  protected downLabel(kind: EventKind): string {
+    return $localize`:@@events.kinds.down:Flytta ner ${kind.name}:name:`;
+  }
+
+  protected nameLabel(kind: EventKind): string {
+    return $localize`:@@events.kinds.nameOf:Namn på ${kind.name}:name:`;
+  }
+
+  protected async rename(kind: EventKind, event: Event): Promise<void> {
+    if (!(event.target instanceof HTMLInputElement)) return;
+    const name = event.target.value.trim();
+    if (name === kind.name) return;
+    if (name === '') {
+      event.target.value = kind.name;
+      return;
+    }
+    await this.update(kind, { name });
+  }
+
+  protected async setActive(kind: EventKind, isActive: boolean): Promise<void> {
+    if (!(await this.update(kind, { isActive }))) return;
+    if (isActive) {
+      this.messages.say($localize`:@@events.kinds.activated:${kind.name}:name: går att välja igen.`);
+    } else {
+      this.messages.say(
+        $localize`:@@events.kinds.deactivated:${kind.name}:name: går inte längre att välja. Det som är registrerat finns kvar.`,
+        {
+          label: $localize`:@@events.one.undo:Ångra`,
+          run: () => {
+            const now = this.kinds()?.find(({ id }) => id === kind.id);
+            if (now) void this.update(now, { isActive: true });
+          },
+        },
+      );
+    }
+  }
+
+  /** Places of the two that change places: the others keep theirs. */
+  protected async move(kind: EventKind, by: -1 | 1): Promise<void> {
+    const active = this.active();
+    const at = active.findIndex(({ id }) => id === kind.id);
+    const other = active[at + by];
+    if (!other) return;
+    const place = at + by + 1;
+    if (await this.update(kind, { position: other.position })) {
+      this.said.set($localize`:@@events.kinds.moved:${kind.name}:name: står nu på plats ${place}:place:.`);
+      this.resource.reload();
+      const button = `[data-kind="${kind.id}"] .${by === -1 ? 'up' : 'down'}`;
+      afterNextRender(() => document.querySelector<HTMLElement>(button)?.focus(), { injector: this.injector });
+    }
+  }
+
+  protected typed(event: Event): void {
+    if (event.target instanceof HTMLInputElement) this.newName.set(event.target.value);
+    this.newError.set(null);
+  }
+
+  protected async add(event: Event): Promise<void> {
+    event.preventDefault();
+    const name = this.newName().trim();
+    if (name === '') {
+      this.newError.set($localize`:@@events.kinds.nameMissing:Skriv vad händelsen kallas.`);
+      return;
+    }
+    this.adding.set(true);
+    try {
+      const kind = await this.api.createKind({ name });
+      this.kinds.update((kinds) => [...(kinds ?? []), kind]);
+      this.newName.set('');
+      this.messages.say($localize`:@@events.kinds.added:${kind.name}:name: är tillagd.`);
+    } catch (error) {
+      const problem = problemOf(error);
+      this.newError.set(problem.errors?.map(({ reason }) => reason).join(' ') || `${problem.title}. ${problem.detail}`);
+    } finally {
+      this.adding.set(false);
+    }
+  }
+
+  private async update(kind: EventKind, request: UpdateEventKindRequest): Promise<boolean> {
+    this.say(kind.id, { status: 'saving', reason: '' });
+    try {
+      const stored = await this.api.updateKind(kind, request);
+      this.kinds.update((kinds) => (kinds ?? []).map((one) => (one.id === stored.id ? stored : one)));
+      this.say(kind.id, { status: 'saved', reason: '' });
+      return true;
+    } catch (error) {
+      const problem = problemOf(error);
+      const reason = problem.errors?.map((one) => one.reason).join(' ') || problem.detail || problem.title;
+      this.say(kind.id, { status: 'failed', reason });
+      if (problem.code === 'stale') this.resource.reload();
+      return false;
+    }
+  }
+
+  private say(id: string, state: RowState): void {
+    this.states.update((states) => ({ ...states, [id]: state }));
+  }
+}
