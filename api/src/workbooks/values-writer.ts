@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { PutOutcomesCell, PutOutcomesResult } from '@samhandling/contracts';
-import { parseDay } from '@samhandling/domain';
+import { parseDay, parseNumberText } from '@samhandling/domain';
 import { OutcomeEntryService } from '../outcomes/outcome-entry.service.ts';
 import { changedCells, staleWords, type Findings } from './findings.ts';
 import { textProblem } from './read-answer.ts';
@@ -98,6 +98,17 @@ function isUsed(cell: FileCell, file: FileRow, { indicator }: ValueRow, findings
   return !isGrey;
 }
 
+/** "12,50" and "12,5" are one number, "Ja" and "ja" one answer: who typed what is already stored is not in anybody's way. */
+function saysTheSame({ indicator }: ValueRow, { field, text }: FileCell, stands: string): boolean {
+  if (text === stands) return true;
+  if (field === 'day') return parseDay(text) === stands;
+  if (field === 'note' || indicator.kind === 'text') return false;
+  const rule = { kind: indicator.kind === 'share' ? ('count' as const) : indicator.kind, decimals: indicator.decimals };
+  const [said, stored] = [parseNumberText(text, rule), parseNumberText(stands, rule)];
+  if (said.state === 'value' && stored.state === 'value') return said.value === stored.value;
+  return said.state !== 'refused' && said.state === stored.state;
+}
+
 function settle({ file, row, cells }: Wish, result: PutOutcomesResult, findings: Findings): void {
   const [first] = cells;
   if (!first) return;
@@ -114,7 +125,7 @@ function settle({ file, row, cells }: Wish, result: PutOutcomesResult, findings:
     const { reportedBy, reportedAt } = result.cell;
     for (const cell of cells) {
       const stands = now[cell.field as ValueField];
-      if (stands !== cell.text)
+      if (!saysTheSame(row, cell, stands))
         findings.cellError(file, cell, 'stale', staleWords(reportedBy, reportedAt, stands, locale));
     }
     return;
