@@ -1,3 +1,4 @@
+export * from './attention-differs.ts';
 export * from './attention.ts';
 export * from './combine.ts';
 export * from './date-text.ts';

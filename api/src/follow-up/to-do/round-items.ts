@@ -3,10 +3,12 @@ import {
   countOf,
   formatDay,
   formatOf,
+  rehearse,
   ROUND_TRANSITION_LABELS,
   type Day,
   type Label,
   type Locale,
+  type RoundState,
   type RoundTransitionName,
 } from '@samhandling/domain';
 import type { WaitingGoal, WaitingRound } from './to-do.repository.ts';
@@ -22,13 +24,12 @@ interface Step {
  */
 export function toRoundItems(
   waiting: readonly WaitingRound[],
-  blockingOf: (roundId: string) => number,
   personId: string,
   today: Day,
   locale: Locale,
 ): ToDoItem[] {
   return waiting.flatMap((row) => {
-    const step = stepOf(row, blockingOf(row.id), personId, today);
+    const step = stepOf(row, personId, today);
     if (step.reasons.length === 0) return [];
     const name = `${locale === 'sv' ? 'Omgång' : 'Round'} ${row.round.label}`;
     const next = step.next === null ? '' : `: ${lowerFirst(ROUND_TRANSITION_LABELS[step.next][locale])}`;
@@ -51,26 +52,37 @@ export function toRoundItems(
   });
 }
 
-export function toGoalItems(waiting: readonly WaitingGoal[], locale: Locale): ToDoItem[] {
-  return waiting.map((row) => ({
+export function toGoalItems(
+  waiting: readonly WaitingGoal[],
+  rounds: ReadonlyMap<string, WaitingRound>,
+  locale: Locale,
+): ToDoItem[] {
+  return waiting.flatMap((row) => {
+    const round = rounds.get(row.roundId);
+    return round ? [toGoalItem(row, round, locale)] : [];
+  });
+}
+
+function toGoalItem(row: WaitingGoal, { plan, round, due }: WaitingRound, locale: Locale): ToDoItem {
+  return {
     id: row.id,
     title: row.title,
     reference: row.reference,
-    plan: row.plan,
-    round: row.round,
-    due: row.due,
+    plan: { id: plan.id, slug: plan.slug, title: plan.title },
+    round,
+    due,
     state: null,
     judgement: null,
-    reasons: goalReasons(row).map((reason) => reason[locale]),
-    link: pages.round(row.plan.slug, row.round.label),
+    reasons: goalReasons(row, round.state).map((reason) => reason[locale]),
+    link: pages.round(plan.slug, round.label),
     updatedAt: null,
     reporter: null,
-  }));
+  };
 }
 
-function goalReasons({ round, answered, total }: WaitingGoal): Label[] {
+function goalReasons({ answered, total }: WaitingGoal, state: RoundState): Label[] {
   const inReview: Label[] =
-    round.state === 'in_review'
+    state === 'in_review'
       ? [
           {
             sv: 'Bedömningen måste finnas innan omgången kan fastställas.',
@@ -81,17 +93,26 @@ function goalReasons({ round, answered, total }: WaitingGoal): Label[] {
   return total === 0 ? inReview : [...inReview, answersWords(answered, total)];
 }
 
-function stepOf(row: WaitingRound, blocking: number, personId: string, today: Day): Step {
+function stepOf(row: WaitingRound, personId: string, today: Day): Step {
   switch (row.round.state) {
     case 'planned':
       return plannedStep(row, today);
     case 'open':
       return openStep(row, today);
     case 'in_review':
-      return reviewStep(row, blocking, personId);
+      return reviewStep(row, blockingIn(row), personId);
     case 'adopted':
       return { next: null, reasons: [] };
   }
+}
+
+/** Asked of the dress rehearsal, so that the list and the round's page count alike. */
+function blockingIn({ states, goalsJudged }: WaitingRound): number {
+  const nobody = { reference: '', judgement: null, organisation: null, hasNextStep: true, indicators: [] };
+  return rehearse({
+    activities: states.map((followUpState, index) => ({ ...nobody, id: String(index), followUpState })),
+    goals: goalsJudged.map((isJudged, index) => ({ id: String(index), code: '', title: '', isJudged })),
+  }).blocking;
 }
 
 function plannedStep({ mayOpen, opens }: WaitingRound, today: Day): Step {

@@ -1,6 +1,7 @@
-import { Controller, Get } from '@nestjs/common';
+import { Controller, Get, Query } from '@nestjs/common';
 import type { ToDo } from '@samhandling/contracts';
 import { Requires } from '../../platform/http/decorators.ts';
+import { ToDoQuery } from './to-do.dto.ts';
 import { ToDoService } from './to-do.service.ts';
 
 @Controller('to-do')
@@ -9,7 +10,7 @@ export class ToDoController {
 
   @Get()
   @Requires('follow_up.read')
-  async get(): Promise<ToDo> {
-    return this.toDo.get();
+  async get(@Query() { scope, plan }: ToDoQuery): Promise<ToDo> {
+    return this.toDo.get(scope, plan);
   }
 }

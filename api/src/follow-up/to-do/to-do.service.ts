@@ -1,72 +1,117 @@
 import { Injectable } from '@nestjs/common';
-import type { ToDo, ToDoGroup } from '@samhandling/contracts';
-import { isAllowed, type FollowUpState } from '@samhandling/domain';
-import { OutcomesService, type RoundFigure } from '../../outcomes/outcomes.service.ts';
+import type { ToDo, ToDoGroup, ToDoScope } from '@samhandling/contracts';
+import { isAllowed, type Label } from '@samhandling/domain';
+import { entryRight } from '../../outcomes/entry-right.ts';
 import { Clock } from '../../platform/clock/clock.ts';
 import { UnitOfWork } from '../../platform/database/unit-of-work.ts';
+import { notAllowed } from '../../platform/http/problem-exception.ts';
 import { currentSession, requestContext } from '../../platform/http/request-context.ts';
-import { RoundsService } from '../rounds/rounds.service.ts';
+import { Reasons } from './attention-facts.ts';
+import { findChoices, toChooseItems } from './choose-items.ts';
 import { toFollowUpItems } from './follow-up-items.ts';
 import { toGoalItems, toRoundItems } from './round-items.ts';
-import { ToDoRepository, type WaitingFollowUp, type WaitingRound } from './to-do.repository.ts';
+import { ToDoRepository, type WaitingFollowUp } from './to-do.repository.ts';
+import { sortWaiting } from './whose-turn.ts';
 
-/** What waits for the person asking. The number of statements follows the open rounds, never the activities in them. */
+/** What waits: for the person asking, for their organisations, in a plan. One statement, whatever there is. */
 @Injectable()
 export class ToDoService {
   constructor(
     private readonly toDo: ToDoRepository,
-    private readonly rounds: RoundsService,
-    private readonly outcomes: OutcomesService,
     private readonly uow: UnitOfWork,
     private readonly clock: Clock,
   ) {}
 
-  async get(): Promise<ToDo> {
+  async get(scope: ToDoScope = 'me', planSlug?: string): Promise<ToDo> {
     return this.uow.read(async () => {
       const { roles, personId } = currentSession();
       const { locale } = requestContext();
       const today = this.clock.today();
+      const isPlanner = isAllowed(roles, 'follow_up.review');
       const organisationIds = roles.flatMap((held) =>
         held.role === 'reporter' && held.organisationId ? [held.organisationId] : [],
       );
-      const waiting = await this.toDo.findFollowUps(isAllowed(roles, 'follow_up.review'), organisationIds);
-      const figures = await this.figuresOf(waiting);
-      const inState = (state: FollowUpState): ToDoGroup['items'] =>
-        toFollowUpItems(
-          waiting.filter((row) => row.state === state),
-          (roundId) => figures.get(roundId) ?? [],
-          today,
-          locale,
-        );
-      const goals = isAllowed(roles, 'goal_judgement.edit') ? await this.toDo.findGoals() : [];
-      const rounds = isAllowed(roles, 'round.manage') ? await this.toDo.findRounds() : [];
-      const blocking = await this.blockingOf(rounds);
-      const all: ToDoGroup[] = [
-        { kind: 'returned', items: inState('returned') },
-        { kind: 'answer', items: inState('draft') },
-        { kind: 'review', items: inState('submitted') },
-        { kind: 'judge', items: toGoalItems(goals, locale) },
-        { kind: 'round', items: toRoundItems(rounds, (id) => blocking.get(id) ?? 0, personId, today, locale) },
+      if (scope === 'plan' && !isPlanner) throw notAllowed('follow_up.review');
+      if (scope === 'organisation' && organisationIds.length === 0) throw notAllowed('follow_up.answer_own');
+      const waiting = await this.toDo.find({
+        all: isPlanner,
+        organisationIds,
+        municipalityCodes: roles.flatMap((held) => (held.municipalityCode === null ? [] : [held.municipalityCode])),
+      });
+      const reasons = new Reasons(waiting, today);
+      const rounds = new Map(waiting.rounds.map((round) => [round.id, round]));
+      const sorted = sortWaiting(waiting, { personId, roles, isPlanner, organisationIds, planSlug, reasons });
+      const followUps = (rows: readonly WaitingFollowUp[], first?: (row: WaitingFollowUp) => readonly Label[]) =>
+        toFollowUpItems(rows, rounds, reasons, locale, first);
+      const choices = findChoices(waiting.figures, (figure, code) => {
+        const round = rounds.get(figure.roundId);
+        if (!round) return false;
+        const place = { state: round.round.state, opens: round.opens };
+        return entryRight(roles, place, figure.responsibleIds, code).mayEnter;
+      });
+      const steps = isAllowed(roles, 'round.manage') ? toRoundItems(waiting.rounds, personId, today, locale) : [];
+      const shared = (): ToDoGroup[] => [
+        { kind: 'respond', items: followUps(sorted.respond, respondWords) },
+        { kind: 'choose', items: toChooseItems(choices, waiting, rounds, locale) },
       ];
-      const groups = all.filter((group) => group.items.length > 0);
-      const total = groups.reduce((sum, group) => sum + group.items.length, 0);
-      return { scope: 'me', scopes: [{ scope: 'me', total }], groups, total };
+      const groupsOf: Readonly<Record<ToDoScope, () => ToDoGroup[]>> = {
+        me: () => [
+          { kind: 'returned', items: followUps(sorted.mine.returned) },
+          { kind: 'answer', items: followUps(sorted.mine.draft) },
+          ...shared(),
+          { kind: 'review', items: followUps(sorted.review) },
+          { kind: 'judge', items: toGoalItems(waiting.goals, rounds, locale) },
+          { kind: 'round', items: steps },
+        ],
+        organisation: () => [
+          { kind: 'returned', items: followUps(sorted.organisation.returned) },
+          { kind: 'answer', items: followUps(sorted.organisation.draft) },
+          ...shared(),
+        ],
+        plan: () => [
+          { kind: 'returned', items: followUps(sorted.plan.returned) },
+          { kind: 'answer', items: followUps(sorted.plan.draft) },
+          { kind: 'review', items: followUps(sorted.plan.submitted) },
+          { kind: 'attention', items: followUps(sorted.plan.accepted) },
+        ],
+      };
+      const common = sorted.respond.length + choices.length;
+      const totals: Readonly<Record<ToDoScope, number>> = {
+        me: sorted.mine.total + common + sorted.review.length + waiting.goals.length + steps.length,
+        organisation: sorted.organisation.total + common,
+        plan: sorted.plan.total,
+      };
+      const held: ToDoScope[] = [
+        'me',
+        ...(organisationIds.length > 0 ? (['organisation'] as const) : []),
+        ...(isPlanner ? (['plan'] as const) : []),
+      ];
+      return {
+        scope,
+        scopes: held.map((each) => ({ scope: each, total: totals[each] })),
+        groups: groupsOf[scope]().filter((group) => group.items.length > 0),
+        total: totals[scope],
+      };
     });
   }
 
-  private async figuresOf(waiting: readonly WaitingFollowUp[]): Promise<ReadonlyMap<string, readonly RoundFigure[]>> {
-    const figures = new Map<string, readonly RoundFigure[]>();
-    for (const roundId of new Set(waiting.map((row) => row.round.id))) {
-      figures.set(roundId, (await this.outcomes.findFiguresForRound(roundId)).figures);
-    }
-    return figures;
+  /** Why one follow-up needs eyes, in words, most urgent first: the same reasons as in the list, one statement. */
+  async findAttention(followUpId: string): Promise<readonly string[]> {
+    return this.uow.read(async () => {
+      const waiting = await this.toDo.find({ all: false, organisationIds: [], municipalityCodes: [], followUpId });
+      const { locale } = requestContext();
+      const [row] = waiting.followUps;
+      return row ? new Reasons(waiting, this.clock.today()).of(row).map((reason) => reason.words[locale]) : [];
+    });
   }
+}
 
-  private async blockingOf(rounds: readonly WaitingRound[]): Promise<ReadonlyMap<string, number>> {
-    const blocking = new Map<string, number>();
-    for (const { id, round } of rounds) {
-      if (round.state === 'in_review') blocking.set(id, await this.rounds.countBlocking(id));
-    }
-    return blocking;
-  }
+function respondWords({ asked }: WaitingFollowUp): Label[] {
+  const name = asked?.name;
+  return [
+    {
+      sv: `${name === undefined ? 'Svaret' : `Svaret från ${name}`} är inlämnat. Säg om ni instämmer eller vill lägga till något.`,
+      en: `The answer${name === undefined ? '' : ` from ${name}`} is submitted. Say whether you agree or want to add something.`,
+    },
+  ];
 }
