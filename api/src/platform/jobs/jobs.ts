@@ -57,6 +57,22 @@ export class Jobs implements OnModuleDestroy {
     return id !== null;
   }
 
+  /** Sends outside any transaction, as a timer does. */
+  async sendAlone(queue: QueueName, data: object): Promise<void> {
+    const boss = await this.open();
+    await boss.send(queue, data);
+    this.wake(queue);
+  }
+
+  /** Whether the queue remembers a job with the id, done or not. In a unit of work. */
+  async has(queue: QueueName, id: string): Promise<boolean> {
+    const rows = await this.uow.manager.query<unknown[]>(
+      `SELECT 1 FROM ${JOB_SCHEMA}.job WHERE name = $1 AND id = $2`,
+      [queue, id],
+    );
+    return rows.length > 0;
+  }
+
   /** From now on this process takes its share of the work, and of looking after the queues. */
   async start(): Promise<void> {
     this.isWorking = true;
