@@ -86,7 +86,7 @@ describe('reporters of a round', () => {
     const page = await getFollowUp(bo, ids[0] ?? '');
     expect(page.followUp).toMatchObject({ reporter: { name: 'Bo Andra' }, version: 2, updatedBy: null });
     const audited = await app.db.query<{ changes: unknown }>(
-      `SELECT changes FROM audit_event WHERE entity = 'follow_up' AND entity_id = $1`,
+      `SELECT changes FROM audit_event WHERE entity = 'follow_up' AND entity_id = $1 AND action = 'update'`,
       [ids[0]],
     );
     expect(audited).toEqual([{ changes: { reporterId: { old: idOf(anna), new: idOf(bo) } } }]);

@@ -72,7 +72,9 @@ export class ParticipationService {
       const results = judged.map(({ sent, row, ...result }) =>
         result.result === 'saved' && !written.has(keyOf(sent)) ? said(sent, 'stale', STALE) : result,
       );
-      await this.audit.record(...judged.filter(({ sent }) => written.has(keyOf(sent))).flatMap(toAudit));
+      await this.audit.record(
+        ...judged.filter(({ result, sent }) => result === 'saved' && written.has(keyOf(sent))).flatMap(toAudit),
+      );
       return { results, activities: toSheet(await this.find(roundId, ids)).activities };
     });
   }

@@ -24,14 +24,23 @@ export type StoredGoalJudgement = Omit<GoalJudgementItem, 'mayEdit'> & {
 /** Per indicator: places where the question applies, and those of them with a value. A place counts once: by its total. */
 const INDICATORS = `
   SELECT jsonb_agg(jsonb_build_object('id', i.id, 'text', i.text, 'isProposal', NOT i.settled,
-      'cellsOf', greatest(CASE WHEN i.breakdown = 'municipality' THEN places.n ELSE 1 END - cells.without, 0),
+      'cellsOf', greatest(CASE WHEN i.breakdown = 'municipality' THEN places.n ELSE 1 END - cells.without - coalesce(out.many, 0), 0),
       'cellsReported', cells.reported) ORDER BY ai.position) AS list
   FROM activity_indicator ai JOIN indicator i ON i.id = ai.indicator_id
   CROSS JOIN LATERAL (
     SELECT count(*) FILTER (WHERE o.state = 'value')::int AS reported, count(*) FILTER (WHERE o.state = 'not_applicable')::int AS without
     FROM outcome o WHERE o.round_id = r.id AND o.indicator_id = i.id AND o.sex = 'total'
       AND (o.municipality_code IS NOT NULL) = (i.breakdown = 'municipality')) cells
+  LEFT JOIN left_out out ON out.indicator_id = i.id
   WHERE ai.activity_id = a.id`;
+
+/** Municipalities not asked, and silent: they declined, or are no members. The view is asked once, for this round. */
+const LEFT_OUT = `
+  left_out AS MATERIALIZED (
+    SELECT l.indicator_id, count(*)::int AS many FROM place_left_out l
+    WHERE l.round_id = $1 AND NOT EXISTS (SELECT 1 FROM outcome o WHERE o.round_id = l.round_id AND o.indicator_id = l.indicator_id
+      AND o.municipality_code = l.municipality_code AND o.sex = 'total')
+    GROUP BY l.indicator_id)`;
 
 const GOAL_JUDGEMENTS = `
   SELECT gj.id, gj.version, gj.round_id AS "roundId", r.state AS "roundState", gj.judgement, gj.text,
@@ -53,7 +62,8 @@ export class RoundFiguresRepository {
   /** Everything the dress rehearsal asks about, in one statement. */
   async findFigures(roundId: string): Promise<RoundFigures> {
     const [row] = await this.uow.manager.query<RoundFigures[]>(
-      `SELECT
+      `WITH ${LEFT_OUT}
+       SELECT
         (SELECT coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'followUpId', f.id, 'areaNumber', area.number, 'number', a.number,
             'reference', area.number || '/' || a.number, 'judgement', f.judgement, 'followUpState', f.state,
             'organisation', ${askedOrganisation('a.id', 'f.reporter_id')}, 'hasNextStep', coalesce(f.next_step, '') <> '',

@@ -45,10 +45,10 @@ function toSeries(
   const breaks = new Set(seriesBreaks(versions).map(({ before }) => before));
   return {
     indicator,
-    points: points.map(({ round, target, figures }, index) => ({
+    points: points.map(({ round, target, figures, leftOut }, index) => ({
       round,
       target,
-      display: figureOf(indicator, figures, places, showAll),
+      display: figureOf(indicator, figures, places, showAll, leftOut),
       breaksBefore: breaks.has(index),
     })),
   };

@@ -10,6 +10,8 @@ export interface StoredPoint {
   readonly round: RoundRef;
   readonly target: number | null;
   readonly figures: readonly StoredFigure[];
+  /** Municipalities the indicator does not ask in the round. */
+  readonly leftOut: readonly string[];
 }
 
 export interface ActivityPageRow {
@@ -46,11 +48,18 @@ const ACTIVITY_PAGE = `
     SELECT o.indicator_id, o.round_id, json_agg(json_build_object('place', o.municipality_code, 'sex', o.sex, 'state', o.state, 'value', o.value,
       'denominator', o.denominator, 'day', o.day, 'text', o.text, 'definitionVersion', o.definition_version)) AS list
     FROM outcome o WHERE o.indicator_id IN (SELECT id FROM asked) AND o.round_id IN (SELECT id FROM begun) GROUP BY o.indicator_id, o.round_id),
+  left_out AS MATERIALIZED (
+    SELECT n.id AS round_id, v.indicator_id, json_agg(v.municipality_code) AS list
+    FROM begun n CROSS JOIN LATERAL (
+      SELECT l.indicator_id, l.municipality_code FROM place_left_out l
+      WHERE l.round_id = n.id AND l.indicator_id IN (SELECT id FROM asked WHERE breakdown = 'municipality') OFFSET 0) v
+    GROUP BY n.id, v.indicator_id),
   point AS (
-    SELECT i.id, json_agg(json_build_object('round', ${roundRef('r')}, 'target', coalesce(t.value, i.target), 'figures', coalesce(f.list, '[]'))
+    SELECT i.id, json_agg(json_build_object('round', ${roundRef('r')}, 'target', coalesce(t.value, i.target), 'figures', coalesce(f.list, '[]'), 'leftOut', coalesce(x.list, '[]'))
       ORDER BY r.from_day, r.label) AS list
     FROM asked i CROSS JOIN begun r
     LEFT JOIN figure f ON f.indicator_id = i.id AND f.round_id = r.id
+    LEFT JOIN left_out x ON x.indicator_id = i.id AND x.round_id = r.id
     LEFT JOIN indicator_target t ON t.indicator_id = i.id AND t.round_id = r.id AND t.municipality_code IS NULL
     GROUP BY i.id)
   SELECT (SELECT json_build_object('id', p.id, 'slug', p.slug, 'title', p.title, 'state', p.state, 'words', p.words) FROM p) AS plan,

@@ -10,12 +10,28 @@ const CELLS = `CASE WHEN i.breakdown = 'municipality' THEN (SELECT many FROM mun
 export const MUNICIPALITIES = `municipalities AS (SELECT count(*) AS many FROM municipality WHERE county_id = current_county())`;
 
 /**
- * Cells that should hold a value in a round, for an indicator `i` with its outcomes counted as `c (given, void)`, and
- * those of them that do. A stated "not applicable" is not expected. Where the activity is not followed up in the round, or
+ * `left_out_place (round_id, indicator_id, municipality_code)`: municipalities an indicator does not ask in the rounds (a
+ * query of ids), and that say nothing all the same. They declined, or are no members of the collective its activities
+ * name. And `left_out (round_id, indicator_id, many)`: how many they are. The view is asked once for each round; OFFSET
+ * keeps the planner from asking it for all the rounds there are.
+ */
+export function leftOut(rounds: string): string {
+  return `left_out_place AS MATERIALIZED (
+    SELECT n.id AS round_id, v.indicator_id, v.municipality_code
+    FROM (${rounds}) n(id) CROSS JOIN LATERAL (
+      SELECT l.indicator_id, l.municipality_code FROM place_left_out l WHERE l.round_id = n.id OFFSET 0) v
+    WHERE NOT EXISTS (SELECT 1 FROM outcome o WHERE o.round_id = n.id AND o.indicator_id = v.indicator_id
+      AND o.municipality_code = v.municipality_code AND o.sex = 'total')),
+  left_out AS (SELECT round_id, indicator_id, count(*) AS many FROM left_out_place GROUP BY round_id, indicator_id)`;
+}
+
+/**
+ * Cells that should hold a value in a round, for an indicator `i` with its outcomes counted as `c (given, void)` and its
+ * municipalities left out as `x (many)`, and those of them that do. A stated "not applicable" is not expected. Where the activity is not followed up in the round, or
  * cancelled in it (`expects` is false), nothing is. Women and men are parts of the total, which is the cell that counts.
  */
 export function expectedCells(expects: string): string {
-  return `CASE WHEN ${expects} THEN ${CELLS} - coalesce(c.void, 0) ELSE 0 END`;
+  return `CASE WHEN ${expects} THEN ${CELLS} - coalesce(c.void, 0) - coalesce(x.many, 0) ELSE 0 END`;
 }
 export function reportedCells(expects: string): string {
   return `CASE WHEN ${expects} THEN coalesce(c.given, 0) ELSE 0 END`;
@@ -37,6 +53,7 @@ export function countedOutcomes(roundId: string): string {
  */
 export const ACTIVITY_ITEMS = `
   ${MUNICIPALITIES},
+  ${leftOut('SELECT DISTINCT round_id FROM wanted')},
   actors AS (
     SELECT x.activity_id, x.role, json_agg(json_build_object('id', o.id, 'name', o.name) ORDER BY x.position) AS list
     FROM activity_actor x JOIN organisation o ON o.id = x.organisation_id
@@ -48,6 +65,7 @@ export const ACTIVITY_ITEMS = `
     JOIN indicator i ON i.id = l.indicator_id
     LEFT JOIN follow_up f ON f.activity_id = w.id AND f.round_id = w.round_id
     LEFT JOIN LATERAL (${countedOutcomes('w.round_id')}) c ON true
+    LEFT JOIN left_out x ON x.round_id = w.round_id AND x.indicator_id = i.id AND i.breakdown = 'municipality'
     GROUP BY w.id),
   item AS (
     SELECT w.id, w.place, a.area_id, json_build_object(

@@ -24,13 +24,14 @@ export type FigureDefinition = Pick<
  * defined. Combined first and protected after, so that the whole is shown wherever it may be.
  *
  * `municipalities` are the county's codes. `showAll` is for those who enter the figures; everybody else gets small
- * numbers, and what they could be worked out from, as protected.
+ * numbers, and what they could be worked out from, as protected. `leftOut` are codes of municipalities that were not asked.
  */
 export function figureOf(
   definition: FigureDefinition,
   figures: readonly StoredFigure[],
   municipalities: readonly string[],
   showAll: boolean,
+  leftOut: readonly string[] = [],
 ): OutcomeDisplay {
   const perMunicipality = isPerMunicipality(definition, figures);
   return visibleFigures(
@@ -38,6 +39,7 @@ export function figureOf(
     perMunicipality ? municipalities : [null],
     figures.map((figure) => ({ ...figure, municipalityCode: figure.place })),
     () => showAll,
+    { leftOut },
   ).combined;
 }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { YearSummary } from '@samhandling/contracts';
 import { UnitOfWork } from '../../platform/database/unit-of-work.ts';
-import { expectedCells, MUNICIPALITIES, reportedCells } from '../shared/activity-items.ts';
+import { expectedCells, leftOut, MUNICIPALITIES, reportedCells } from '../shared/activity-items.ts';
 import type { PageHeadRow } from '../shared/page-head.ts';
 import { COUNT_COLUMNS, countsOf, PLAN_AND_ROUND, pageHead } from '../shared/sql.ts';
 
@@ -27,14 +27,18 @@ const SUMMARY = `
     WHERE o.round_id = (SELECT id FROM chosen) AND o.sex = 'total' AND (o.municipality_code IS NOT NULL) = (i.breakdown = 'municipality')),
   counted AS (
     SELECT indicator_id, count(*) FILTER (WHERE state = 'value') AS given, count(*) FILTER (WHERE state = 'not_applicable') AS void FROM cell GROUP BY indicator_id),
+  ${leftOut('SELECT id FROM chosen')},
   goal_cells AS (
     SELECT s.goal_id, sum(${expectedCells('s.expects')}) AS expected, sum(${reportedCells('s.expects')}) AS reported
-    FROM serving s JOIN indicator i ON i.id = s.indicator_id LEFT JOIN counted c ON c.indicator_id = i.id GROUP BY s.goal_id),
+    FROM serving s JOIN indicator i ON i.id = s.indicator_id LEFT JOIN counted c ON c.indicator_id = i.id
+    LEFT JOIN left_out x ON x.indicator_id = i.id GROUP BY s.goal_id),
   per_place AS (
     SELECT DISTINCT s.indicator_id FROM serving s JOIN indicator i ON i.id = s.indicator_id WHERE i.breakdown = 'municipality' AND s.expects),
   place_cells AS (
     SELECT c.municipality_code, count(*) FILTER (WHERE c.state = 'value') AS reported, count(*) FILTER (WHERE c.state = 'not_applicable') AS void
-    FROM cell c JOIN per_place s ON s.indicator_id = c.indicator_id GROUP BY c.municipality_code)
+    FROM cell c JOIN per_place s ON s.indicator_id = c.indicator_id GROUP BY c.municipality_code),
+  place_left_out_cells AS (
+    SELECT l.municipality_code, count(*) AS many FROM left_out_place l JOIN per_place s ON s.indicator_id = l.indicator_id GROUP BY l.municipality_code)
   SELECT ${pageHead('')},
     coalesce((
       SELECT json_agg(json_build_object('id', g.id, 'number', g.number, 'code', g.code, 'title', g.title, 'judgement', v.judgement, 'counts', ${countsOf('j')},
@@ -46,9 +50,10 @@ const SUMMARY = `
       WHERE g.plan_id = (SELECT id FROM p)), '[]') AS goals,
     coalesce((
       SELECT json_agg(json_build_object('code', m.code, 'name', m.name,
-        'outcomesExpected', (SELECT count(*) FROM per_place) - coalesce(n.void, 0),
+        'outcomesExpected', (SELECT count(*) FROM per_place) - coalesce(n.void, 0) - coalesce(x.many, 0),
         'outcomesReported', coalesce(n.reported, 0), 'notApplicable', coalesce(n.void, 0)) ORDER BY m.name COLLATE "sv-x-icu", m.code)
-      FROM municipality m LEFT JOIN place_cells n ON n.municipality_code = m.code WHERE m.county_id = current_county()), '[]') AS municipalities`;
+      FROM municipality m LEFT JOIN place_cells n ON n.municipality_code = m.code
+      LEFT JOIN place_left_out_cells x ON x.municipality_code = m.code WHERE m.county_id = current_county()), '[]') AS municipalities`;
 
 @Injectable()
 export class SummaryRepository {
