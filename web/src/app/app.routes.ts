@@ -34,6 +34,11 @@ const work: Routes = [
     loadChildren: () => import('./grid/grid.routes.ts').then((module) => module.gridRoutes),
   },
   {
+    path: 'plan/:slug/omgang/:label/svarslankar',
+    canActivate: [permitted('link.manage')],
+    loadChildren: () => import('./answer-links/answer-links.routes.ts').then((module) => module.answerLinksRoutes),
+  },
+  {
     path: 'importera',
     canActivate: [permitted('plan.import')],
     loadChildren: () => import('./imports/imports.routes.ts').then((module) => module.importRoutes),
@@ -87,6 +92,10 @@ export const appRoutes: Routes = [
     path: 'fel',
     title: $localize`:@@core.title.problem:Sidan gick inte att öppna`,
     loadComponent: () => import('./layout/problem-page.ts').then((module) => module.ProblemPage),
+  },
+  {
+    path: 'svara',
+    loadChildren: () => import('./answer/answer.routes.ts').then((module) => module.answerRoutes),
   },
   ...galleryRoutes,
   { path: '', canActivate: [signedIn], children: work },

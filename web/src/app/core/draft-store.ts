@@ -49,8 +49,13 @@ export class DraftStore {
   }
 
   private key(resource: string): string {
+    return `${PREFIX}${this.owner()}:${resource}`;
+  }
+
+  /** Whose drafts these are. A page without a session says so itself. */
+  protected owner(): string {
     this.person = this.session.current()?.person.id ?? this.person;
-    return `${PREFIX}${this.person}:${resource}`;
+    return this.person;
   }
 
   private dropOld(): void {

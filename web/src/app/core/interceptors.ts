@@ -1,11 +1,12 @@
-import { HttpErrorResponse, type HttpInterceptorFn } from '@angular/common/http';
+import { HttpErrorResponse, HttpResponse, type HttpInterceptorFn } from '@angular/common/http';
 import { inject, Injector } from '@angular/core';
 import { API } from '@samhandling/contracts';
 import { injectLocale } from '@samhandling/ui';
-import { catchError, from, switchMap, throwError } from 'rxjs';
+import { catchError, from, switchMap, tap, throwError } from 'rxjs';
 import { ProblemError, problemOf } from './problem.ts';
 import { ASKS_ABOUT_SESSION, Session } from './session.ts';
 import { SignInAgain } from './sign-in-again.ts';
+import { Undo } from './undo.ts';
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 
@@ -13,13 +14,20 @@ function isOurs(url: string): boolean {
   return url === API || url.startsWith(`${API}/`);
 }
 
-/** Cookies, language, and the CSRF token on everything that changes something. Only to our own API. */
+/** Cookies, language, and the CSRF token on everything that changes something; what changed is noted for undo. Only to our own API. */
 export const apiInterceptor: HttpInterceptorFn = (request, next) => {
   if (!isOurs(request.url)) return next(request);
   const token = inject(Session).csrfToken();
   let headers = request.headers.set('Accept-Language', injectLocale());
-  if (!SAFE.has(request.method) && token !== '') headers = headers.set('X-CSRF-Token', token);
-  return next(request.clone({ headers, withCredentials: true }));
+  // A page with a token of its own, as the one opened by a link, has set it already.
+  if (!SAFE.has(request.method) && token !== '' && !headers.has('X-CSRF-Token'))
+    headers = headers.set('X-CSRF-Token', token);
+  const undo = inject(Undo);
+  return next(request.clone({ headers, withCredentials: true })).pipe(
+    tap((event) => {
+      if (event instanceof HttpResponse) undo.note(event);
+    }),
+  );
 };
 
 /** Every failure of our API becomes a `ProblemError`, so that pages never look at status codes or bodies. */

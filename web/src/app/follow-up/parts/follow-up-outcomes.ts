@@ -83,6 +83,8 @@ import type { SheetColumn } from '../../grid/sheet/sheet-model.ts';
 })
 export class FollowUpOutcomes {
   readonly page = input.required<FollowUpPage>();
+  /** The county and its municipalities where they are known already; otherwise they are asked for. */
+  readonly places = input<readonly OutcomePlace[] | null>(null);
 
   protected readonly cells = inject(OutcomeCells);
   private readonly messages = inject(Messages);
@@ -105,10 +107,17 @@ export class FollowUpOutcomes {
     () => this.page().round.id,
     () => {
       const isBrokenDown = this.page().outcomes.some((row) => row.indicator.breakdown === 'municipality');
-      return isBrokenDown ? { breakdown: 'municipality', activity: this.page().activity.id } : undefined;
+      return isBrokenDown && this.places() === null
+        ? { breakdown: 'municipality', activity: this.page().activity.id }
+        : undefined;
     },
   );
-  private readonly municipalities = computed(() => (this.grid.hasValue() ? this.grid.value().places : null));
+  private readonly municipalities = computed(
+    () => this.places() ?? (this.grid.hasValue() ? this.grid.value().places : null),
+  );
+  private readonly countyName = computed(
+    () => this.places()?.find((place) => place.municipalityCode === null)?.name ?? this.county()?.name ?? '',
+  );
 
   protected readonly mayEnter = computed(() =>
     this.page().outcomes.some((row) => row.cells.some((cell) => cell.mayEnter)),
@@ -131,7 +140,7 @@ export class FollowUpOutcomes {
   protected readonly currentHeading = computed(() => {
     const [, code = '', sex = 'total'] = this.current()?.split('|') ?? [];
     const places = code === '' ? [] : (this.municipalities() ?? []);
-    const place = places.find((each) => each.municipalityCode === code)?.name ?? this.county()?.name ?? '';
+    const place = places.find((each) => each.municipalityCode === code)?.name ?? this.countyName();
     return sex === 'women' || sex === 'men'
       ? `${place}, ${SEX_LABELS[sex][this.locale].toLocaleLowerCase(this.locale)}`
       : place;
@@ -163,8 +172,9 @@ export class FollowUpOutcomes {
   }
 
   private placesOf(row: OutcomeRow): readonly OutcomePlace[] {
-    if (row.indicator.breakdown === 'municipality') return this.municipalities() ?? [];
-    return [{ municipalityCode: null, name: this.county()?.name ?? '' }];
+    if (row.indicator.breakdown === 'municipality')
+      return (this.municipalities() ?? []).filter((place) => place.municipalityCode !== null);
+    return [{ municipalityCode: null, name: this.countyName() }];
   }
 
   private factsOf(row: OutcomeRow): string {
