@@ -74,6 +74,6 @@ import { SummaryService } from './summary/summary.service.ts';
     ElementsRepository,
     OrderRepository,
   ],
-  exports: [PlanWriter, CommitmentService],
+  exports: [PlanWriter, CommitmentService, ActivitiesService],
 })
 export class PlansModule {}
