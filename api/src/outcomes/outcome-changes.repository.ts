@@ -73,6 +73,34 @@ export class OutcomeChangesRepository {
     await this.uow.manager.query(`SELECT pg_advisory_xact_lock(hashtextextended('outcomes ' || $1, 0))`, [roundId]);
   }
 
+  /**
+   * What the municipalities that show what the events give count twice between them, anew: a choice changes which they
+   * are. The recomputing of events holds the same; here the events behind each figure are already known.
+   */
+  async updateOverlaps(roundId: string, indicatorIds: readonly string[]): Promise<Map<string, number>> {
+    const rows = await this.uow.manager.query<{ indicatorId: string; value: number }[]>(
+      `WITH piece AS (
+        SELECT c.indicator_id, c.plan_id, c.municipality_code AS place, x.item
+        FROM computed_outcome c JOIN indicator_rule u ON u.indicator_id = c.indicator_id
+        JOIN outcome o ON o.round_id = c.round_id AND o.indicator_id = c.indicator_id AND o.municipality_code = c.municipality_code
+          AND o.sex = 'total' AND o.source = 'events'
+        CROSS JOIN LATERAL (
+          SELECT unnest(c.event_ids) AS item WHERE u.method = 'count_events'
+          UNION ALL SELECT w.organisation_id FROM event_organisation w WHERE u.method = 'distinct_organisations' AND w.event_id = ANY(c.event_ids)) x
+        WHERE c.round_id = $1 AND c.indicator_id = ANY($2::uuid[])),
+      twice AS (SELECT indicator_id, plan_id, count(DISTINCT (place, item)) - count(DISTINCT item) AS value FROM piece GROUP BY indicator_id, plan_id),
+      put AS (INSERT INTO outcome_overlap (round_id, indicator_id, county_id, plan_id, value)
+        SELECT $1, t.indicator_id, current_county(), t.plan_id, t.value FROM twice t WHERE t.value > 0
+        ON CONFLICT ON CONSTRAINT outcome_overlap_pk DO UPDATE SET value = excluded.value),
+      gone AS (DELETE FROM outcome_overlap v WHERE v.round_id = $1 AND v.indicator_id = ANY($2::uuid[])
+        AND NOT EXISTS (SELECT 1 FROM twice t WHERE t.indicator_id = v.indicator_id AND t.value > 0))
+      SELECT i.id AS "indicatorId", coalesce((SELECT t.value FROM twice t WHERE t.indicator_id = i.id), 0)::float8 AS value
+      FROM unnest($2::uuid[]) AS i(id)`,
+      [roundId, indicatorIds],
+    );
+    return new Map(rows.map(({ indicatorId, value }) => [indicatorId, value]));
+  }
+
   async apply(changes: readonly OutcomeChange[]): Promise<DoneChange[]> {
     if (changes.length === 0) return [];
     const actions = (['create', 'update', 'delete'] as const).filter((action) =>

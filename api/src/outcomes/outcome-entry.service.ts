@@ -21,9 +21,11 @@ import {
   type OutcomeChange,
   type StoredContent,
 } from './outcome-changes.repository.ts';
-import { placesOf, sexesOf, toRow, type Reader } from './outcomes.mapper.ts';
+import { misplacedReason } from './outcome-place.ts';
+import { toRow, type Reader } from './outcomes.mapper.ts';
 import { OutcomesRepository, type Sheet, type SheetIndicator, type StoredOutcome } from './outcomes.repository.ts';
 import { readTyped } from './typed-outcome.ts';
+import { weighAgainstEvents } from './weighed-outcome.ts';
 
 /** What becomes of one cell before anything is written. */
 type Verdict =
@@ -54,7 +56,7 @@ export class OutcomeEntryService {
     request: PutOutcomeRequest,
   ): Promise<PutOutcomeAnswer> {
     return this.uow.run(async () => {
-      const sheet = await this.load(roundId, [indicatorId]);
+      const sheet = await this.loadInTurn(roundId, indicatorId);
       if (sheet.indicators.length === 0) throw notFound();
       const { after, entered } = await this.enter(sheet, [{ ...request, indicatorId, version }]);
       const [only] = entered;
@@ -96,6 +98,14 @@ export class OutcomeEntryService {
     return sheet;
   }
 
+  /** Where events give a figure, the cell is looked at again in turn with those who register events: it may be moving. */
+  private async loadInTurn(roundId: string, indicatorId: string): Promise<Sheet> {
+    const sheet = await this.load(roundId, [indicatorId]);
+    if (sheet.indicators.every(({ computed }) => computed.length === 0)) return sheet;
+    await this.changes.takeTurn(roundId);
+    return this.load(roundId, [indicatorId]);
+  }
+
   /** Judges every cell, writes what may be written, and answers the sheet as it stands after. */
   private async enter(sheet: Sheet, cells: readonly PutOutcomesCell[]): Promise<{ after: Sheet; entered: Entered[] }> {
     const seen = new Set<string>();
@@ -113,15 +123,25 @@ export class OutcomeEntryService {
         : { cell, verdict },
     );
     const lostARace = wanted.length > done.size;
+    const overlaps = await this.updateOverlaps(sheet, wanted);
     return {
       after: lostARace
         ? await this.load(
             sheet.round.id,
             sheet.indicators.map(({ definition }) => definition.id),
           )
-        : withDone(sheet, wanted, done),
+        : withDone(sheet, wanted, done, overlaps),
       entered,
     };
+  }
+
+  /** What the municipalities count twice depends on which of them show what the events give. */
+  private async updateOverlaps(sheet: Sheet, wanted: readonly OutcomeChange[]): Promise<ReadonlyMap<string, number>> {
+    const touched = new Set(wanted.map(({ place }) => place.indicatorId));
+    const ids = sheet.indicators
+      .filter(({ definition, computed }) => definition.breakdown === 'municipality' && computed.length > 0)
+      .flatMap(({ definition }) => (touched.has(definition.id) ? [definition.id] : []));
+    return ids.length === 0 ? new Map() : this.changes.updateOverlaps(sheet.round.id, ids);
   }
 
   private judge(sheet: Sheet, cell: PutOutcomesCell): Verdict {
@@ -132,18 +152,23 @@ export class OutcomeEntryService {
     const right = entryRight(currentSession().roles, sheet.round, indicator.responsibleIds, cell.municipalityCode);
     if (right.problem) return { result: 'refused', problem: new ProblemException(right.problem, right.reason) };
     const stored = storedAt(indicator, cell);
-    const read = readTyped(cell, indicator.definition, () => this.clock.today(), stored?.day ?? null);
-    if (read.state === 'refused') return { result: 'refused', problem: invalid(read.errors) };
+    const weighed = weighAgainstEvents(
+      cell,
+      readTyped(cell, indicator.definition, () => this.clock.today(), stored?.day ?? null),
+      computedAt(indicator, cell),
+      stored,
+    );
+    if (weighed.state === 'refused') return { result: 'refused', problem: invalid(weighed.errors) };
     if (cell.version !== (stored?.version ?? 0)) return { result: 'stale' };
     const after: StoredContent | null =
-      read.state === 'empty'
+      weighed.state === 'empty'
         ? null
         : {
-            ...read.outcome,
+            ...weighed.outcome,
             note: cell.note ?? stored?.note ?? '',
-            source: typedSource(),
-            keptReason: '',
-            keptAgainst: null,
+            source: weighed.fromEvents ? 'events' : typedSource(),
+            keptReason: weighed.keptReason,
+            keptAgainst: weighed.keptAgainst,
           };
     if (after ? stored && isSame(stored, after) : !stored) return { result: 'unchanged' };
     return {
@@ -201,43 +226,34 @@ function lockedFor(sheet: Sheet): ProblemException {
   return new ProblemException('locked', reason);
 }
 
-/** The indicator decides where its values stand: for the county or per municipality, by sex or not. */
-function misplacedReason(sheet: Sheet, { definition }: SheetIndicator, cell: PutOutcomesCell): FieldProblem | null {
-  if (!placesOf(definition.breakdown, sheet.municipalities).includes(cell.municipalityCode)) {
-    const reason =
-      definition.breakdown === 'none'
-        ? {
-            sv: 'Indikatorn följs för länet som helhet, inte per kommun.',
-            en: 'The indicator is followed for the county as a whole, not per municipality.',
-          }
-        : {
-            sv: 'Ange en av länets kommuner. Indikatorn följs per kommun.',
-            en: 'Name one of the county’s municipalities. The indicator is followed per municipality.',
-          };
-    return { pointer: '/municipalityCode', code: 'not_a_place', reason };
-  }
-  if (sexesOf(definition.bySex).includes(cell.sex)) return null;
-  return {
-    pointer: '/sex',
-    code: 'not_by_sex',
-    reason: { sv: 'Indikatorn är inte uppdelad på kön.', en: 'The indicator is not divided by sex.' },
-  };
-}
-
 function storedAt(indicator: SheetIndicator, cell: PutOutcomesCell): StoredOutcome | undefined {
   return indicator.outcomes.find(
     (stored) => stored.municipalityCode === cell.municipalityCode && stored.sex === cell.sex,
   );
 }
 
+/** Events give a total only. */
+function computedAt(indicator: SheetIndicator, cell: PutOutcomesCell): number | null {
+  if (cell.sex !== 'total') return null;
+  const figure = indicator.computed.find(({ municipalityCode }) => municipalityCode === cell.municipalityCode);
+  return figure?.value ?? null;
+}
+
+/** Typing what the events gave already changes nothing; choosing what they give does, where it had been typed. */
 function isSame(stored: StoredOutcome, after: NonNullable<OutcomeChange['after']>): boolean {
-  return (['state', 'value', 'denominator', 'day', 'text', 'note'] as const).every(
+  if (after.source === 'events' && stored.source !== 'events') return false;
+  return (['state', 'value', 'denominator', 'day', 'text', 'note', 'keptReason', 'keptAgainst'] as const).every(
     (field) => stored[field] === after[field],
   );
 }
 
 /** The sheet with what was just written, so that the answer needs no second look at the database. */
-function withDone(sheet: Sheet, wanted: readonly OutcomeChange[], done: ReadonlyMap<string, DoneChange>): Sheet {
+function withDone(
+  sheet: Sheet,
+  wanted: readonly OutcomeChange[],
+  done: ReadonlyMap<string, DoneChange>,
+  overlaps: ReadonlyMap<string, number>,
+): Sheet {
   const { personId, personName } = currentSession();
   const indicators = sheet.indicators.map((indicator) => {
     const mine = wanted.filter(({ place }) => place.indicatorId === indicator.definition.id);
@@ -249,7 +265,11 @@ function withDone(sheet: Sheet, wanted: readonly OutcomeChange[], done: Readonly
       return [{ ...after, ...row, municipalityCode, sex, reportedBy: { id: personId, name: personName } }];
     });
     const touched = new Set(mine.map(({ id }) => id));
-    return { ...indicator, outcomes: [...indicator.outcomes.filter(({ id }) => !touched.has(id)), ...written] };
+    return {
+      ...indicator,
+      outcomes: [...indicator.outcomes.filter(({ id }) => !touched.has(id)), ...written],
+      overlap: overlaps.get(indicator.definition.id) ?? indicator.overlap,
+    };
   });
   return { ...sheet, indicators };
 }

@@ -10,6 +10,7 @@ import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   IsArray,
+  IsBoolean,
   IsBooleanString,
   IsIn,
   IsInt,
@@ -91,6 +92,18 @@ export class PutOutcomeDto implements PutOutcomeRequest {
   @IsCleanText()
   @MaxLength(LONGEST_TEXT)
   readonly note?: string;
+
+  @ApiPropertyOptional({ description: 'Take what the events give instead of what is typed' })
+  @IsOptional()
+  @IsBoolean()
+  readonly useComputed?: boolean;
+
+  @ApiPropertyOptional({ description: 'Why the typed value is kept although the events give another' })
+  @IsOptional()
+  @IsString()
+  @IsCleanText()
+  @MaxLength(2000)
+  readonly keptReason?: string;
 }
 
 export class PutOutcomesCellDto extends PutOutcomeDto implements PutOutcomesCell {
