@@ -39,6 +39,14 @@ const work: Routes = [
     loadChildren: () => import('./answer-links/answer-links.routes.ts').then((module) => module.answerLinksRoutes),
   },
   {
+    path: 'plan/:slug/forandringar',
+    loadComponent: () => import('./diff/diff-page.ts').then((module) => module.DiffPage),
+  },
+  {
+    path: 'historik/:entity/:id',
+    loadComponent: () => import('./history/history-page.ts').then((module) => module.HistoryPage),
+  },
+  {
     path: 'importera',
     canActivate: [permitted('plan.import')],
     loadChildren: () => import('./imports/imports.routes.ts').then((module) => module.importRoutes),

@@ -25,7 +25,7 @@ export const apiInterceptor: HttpInterceptorFn = (request, next) => {
   const undo = inject(Undo);
   return next(request.clone({ headers, withCredentials: true })).pipe(
     tap((event) => {
-      if (event instanceof HttpResponse) undo.note(event);
+      if (event instanceof HttpResponse && !SAFE.has(request.method)) undo.note(event);
     }),
   );
 };

@@ -94,6 +94,17 @@ export class FollowUpEditor {
     if (page) this.accept(page);
   }
 
+  /** As it is stored now, when something else than the form has changed it. What is being written stays. */
+  async refresh(): Promise<void> {
+    const followUp = this.followUp();
+    const form = this.written();
+    if (!followUp) return;
+    const isWriting = this.dirty();
+    const page = await this.api.get(followUp.id);
+    this.accept(page);
+    if (isWriting && form) this.written.set(form);
+  }
+
   /** True when everything written is on the server. */
   async save(): Promise<boolean> {
     const followUp = this.followUp();

@@ -23,6 +23,10 @@ export class FollowUpApi {
     return httpResource<FollowUpPage>(() => paths.followUp(id()));
   }
 
+  get(id: Id): Promise<FollowUpPage> {
+    return firstValueFrom(this.http.get<FollowUpPage>(paths.followUp(id)));
+  }
+
   update(id: Id, version: number, changes: UpdateFollowUpRequest): Promise<FollowUpPage> {
     return firstValueFrom(this.http.patch<FollowUpPage>(paths.followUp(id), changes, ifMatch(version)));
   }

@@ -4,14 +4,8 @@ import { type FollowUpPage, pages } from '@samhandling/contracts';
 import type { FollowUpTransitionName } from '@samhandling/domain';
 import { Button, Icon, type IconName, SaveState, injectLocale } from '@samhandling/ui';
 import { AskText } from '../../core/ask-text.ts';
-import { Messages } from '../../core/messages.ts';
+import { Undo } from '../../core/undo.ts';
 import { FollowUpEditor, stepLabel } from '../follow-up-editor.ts';
-
-/** What is said when a step has been taken, and the step that takes it back. */
-interface Done {
-  readonly words: string;
-  readonly undo: FollowUpTransitionName | null;
-}
 
 /** The foot of the form: how saving goes, save, the steps the server offers, and the way to the next answer. */
 @Component({
@@ -24,7 +18,7 @@ export class FollowUpActions {
   readonly neighbours = input.required<FollowUpPage['neighbours']>();
 
   protected readonly editor = inject(FollowUpEditor);
-  private readonly messages = inject(Messages);
+  private readonly undo = inject(Undo);
   private readonly askText = inject(AskText);
   private readonly locale = injectLocale();
   protected readonly pages = pages;
@@ -70,14 +64,7 @@ export class FollowUpActions {
 
   private async take(name: FollowUpTransitionName, reason?: string): Promise<void> {
     if (!(await this.editor.take(name, reason))) return;
-    const done = DONE[name];
-    const undo = done.undo;
-    const offered =
-      undo !== null && this.editor.followUp()?.transitions.some((offer) => offer.name === undo && offer.allowed);
-    this.messages.say(
-      done.words,
-      offered ? { label: $localize`:@@followUp.undo:Ångra`, run: () => void this.take(undo) } : undefined,
-    );
+    this.undo.offer(DONE[name], () => this.editor.refresh());
   }
 }
 
@@ -89,10 +76,10 @@ const ICONS: Readonly<Record<FollowUpTransitionName, IconName>> = {
   undo_accept: 'undo',
 };
 
-const DONE: Readonly<Record<FollowUpTransitionName, Done>> = {
-  submit: { words: $localize`:@@followUp.done.submit:Svaret är inlämnat. Tack!`, undo: 'withdraw' },
-  withdraw: { words: $localize`:@@followUp.done.withdraw:Svaret är tillbaka som utkast.`, undo: null },
-  return: { words: $localize`:@@followUp.done.return:Svaret är skickat tillbaka med din fråga.`, undo: null },
-  accept: { words: $localize`:@@followUp.done.accept:Svaret är godkänt.`, undo: 'undo_accept' },
-  undo_accept: { words: $localize`:@@followUp.done.undoAccept:Godkännandet är ångrat.`, undo: null },
+const DONE: Readonly<Record<FollowUpTransitionName, string>> = {
+  submit: $localize`:@@followUp.done.submit:Svaret är inlämnat. Tack!`,
+  withdraw: $localize`:@@followUp.done.withdraw:Svaret är tillbaka som utkast.`,
+  return: $localize`:@@followUp.done.return:Svaret är skickat tillbaka med din fråga.`,
+  accept: $localize`:@@followUp.done.accept:Svaret är godkänt.`,
+  undo_accept: $localize`:@@followUp.done.undoAccept:Godkännandet är ångrat.`,
 };

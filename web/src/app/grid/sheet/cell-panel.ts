@@ -1,4 +1,6 @@
 import { Component, ElementRef, computed, inject, input, linkedSignal, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { pages } from '@samhandling/contracts';
 import { OUTCOME_SOURCE_LABELS } from '@samhandling/domain';
 import {
   Autosize,
@@ -13,13 +15,14 @@ import {
   formatInstant,
   injectLocale,
 } from '@samhandling/ui';
+import { ExplainButton } from '../../explain/explain-button.ts';
 import { displayText, spokenCell } from '../data/cell-text.ts';
 import { OutcomeCells } from '../data/outcome-cells.ts';
 
 /** What is known about the chosen cell: its value in words, who entered it, why it is locked, and its note. */
 @Component({
   selector: 'sam-cell-panel',
-  imports: [Autosize, Button, Facts, Field, Icon, Input, LockedNote, SaveState],
+  imports: [Autosize, Button, ExplainButton, Facts, Field, Icon, Input, LockedNote, RouterLink, SaveState],
   template: `
     @if (view(); as view) {
       <section class="panel sam-aside" aria-labelledby="vald-ruta">
@@ -37,7 +40,19 @@ import { OutcomeCells } from '../data/outcome-cells.ts';
               <dt i18n="@@grid.panel.entered">Inskrivet</dt>
               <dd>{{ entered() }}</dd>
             }
+            @if (view.stored.id; as id) {
+              <dt i18n="@@history.entries">Ändringar</dt>
+              <dd><a [routerLink]="pages.history('outcome', id)" i18n="@@history.link">Historik</a></dd>
+            }
           </dl>
+          @if (cells.round(); as roundId) {
+            <sam-explain-button
+              [roundId]="roundId"
+              [indicatorId]="view.indicator.id"
+              [municipalityCode]="view.stored.municipalityCode"
+              [sex]="view.stored.sex"
+            />
+          }
           @if (view.stored.mayEnter) {
             <div class="sam-buttons steps">
               <button samButton small type="button" (click)="set(notApplicable)" i18n="@@grid.panel.notApplicable">
@@ -115,6 +130,7 @@ export class CellPanel {
   /** "Granåsa, kvinnor": where the cell stands. */
   readonly heading = input.required<string>();
 
+  protected readonly pages = pages;
   protected readonly cells = inject(OutcomeCells);
   private readonly locale = injectLocale();
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;

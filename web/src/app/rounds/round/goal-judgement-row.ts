@@ -28,6 +28,7 @@ import {
 import { DraftStore } from '../../core/draft-store.ts';
 import { problemOf } from '../../core/problem.ts';
 import { mergedByChoice, staleFields } from '../../core/stale.ts';
+import { Undo } from '../../core/undo.ts';
 import { UnsavedChanges } from '../../core/unsaved-changes.ts';
 import { Words } from '../../core/words.ts';
 import { RoundsApi } from '../data/rounds-api.ts';
@@ -53,8 +54,11 @@ export class GoalJudgementRow {
   readonly item = input.required<GoalJudgementItem>();
   /** As stored after a save. */
   readonly judged = output<GoalJudgementItem>();
+  /** The judgement was taken back: what is shown is no longer what is stored. */
+  readonly undone = output();
 
   private readonly api = inject(RoundsApi);
+  private readonly undo = inject(Undo);
   private readonly drafts = inject(DraftStore);
   private readonly injector = inject(Injector);
   private readonly words = inject(Words);
@@ -156,6 +160,7 @@ export class GoalJudgementRow {
     this.problem.set(null);
     try {
       this.accept(await this.api.judge(this.item().id, this.version, this.form()));
+      this.undo.offer($localize`:@@rounds.judge.saved:Bedömningen är sparad.`, () => this.undone.emit());
     } catch (error) {
       const problem = problemOf(error);
       if (problem.status === 412 && isItem(problem.current)) await this.settle(problem.current);
