@@ -1,5 +1,12 @@
 import type { OutcomeDisplay } from '@samhandling/contracts';
-import { EMPTY_LABELS, INDICATOR_KIND_LABELS, SEX_LABELS, type Locale, type Sex } from '@samhandling/domain';
+import {
+  EMPTY_LABELS,
+  INDICATOR_KIND_LABELS,
+  SEX_LABELS,
+  type IndicatorKind,
+  type Locale,
+  type Sex,
+} from '@samhandling/domain';
 import type { RoundFigure, RoundFigures } from './outcomes.service.ts';
 import type { CsvValue } from '../platform/files/csv.ts';
 
@@ -24,6 +31,7 @@ const WORDS = {
       'Målvärde',
     ],
     value: 'Värde finns',
+    milestone: ['nej', 'ja'],
     all: 'Alla kommuner sammanräknat',
   },
   en: {
@@ -46,6 +54,7 @@ const WORDS = {
       'Target',
     ],
     value: 'Has a value',
+    milestone: ['no', 'yes'],
     all: 'All municipalities combined',
   },
 } as const;
@@ -88,7 +97,7 @@ function figureRows(
             code,
             place,
             SEX_LABELS[sex][locale],
-            ...displayed(display, locale),
+            ...displayed(indicator.kind, display, locale),
             figure.target,
           ],
         ];
@@ -101,9 +110,12 @@ function figureRows(
     : cells;
 }
 
-function displayed(display: OutcomeDisplay, locale: Locale): CsvValue[] {
+/** A milestone is a yes or a no, not a 1 or a 0. */
+function displayed(kind: IndicatorKind, display: OutcomeDisplay, locale: Locale): CsvValue[] {
   const { of, reported } = display;
   if (display.state !== 'value') return [EMPTY_LABELS[display.state][locale], null, null, null, null, reported, of];
   const { value, denominator, day, text } = display;
-  return [WORDS[locale].value, value, denominator, day, text, reported, of];
+  const shown =
+    kind === 'milestone' && of === 1 && value !== null ? WORDS[locale].milestone[value === 1 ? 1 : 0] : value;
+  return [WORDS[locale].value, shown ?? null, denominator, day, text, reported, of];
 }

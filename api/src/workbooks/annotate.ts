@@ -2,7 +2,7 @@ import type { Sheet } from 'hucre';
 import type { RoundtripWorkbook } from 'hucre/xlsx';
 import type { WorkbookError } from '@samhandling/contracts';
 import type { Locale } from '@samhandling/domain';
-import { ERROR_FILL, STYLES, toSheet, type SheetCell } from './sheet-style.ts';
+import { ERROR_FILL, heightsOf, STYLES, toSheet, type SheetCell } from './sheet-style.ts';
 import { COMMENT_AUTHOR, WORDS } from './workbook-words.ts';
 
 /**
@@ -64,6 +64,8 @@ const HEADERS = {
   en: ['Cell', 'It says', 'What is wrong'],
 } as const;
 
+const WIDTHS = [18, 34, 90];
+
 function isErrorList(sheet: Sheet): boolean {
   return Object.values(HEADERS).some((words) => words.every((word, index) => sheet.rows[0]?.[index] === word));
 }
@@ -76,7 +78,8 @@ function errorList(name: string, errors: readonly WorkbookError[], locale: Local
     { value: reason, style: STYLES.open },
   ]);
   const made = toSheet(name, [header, ...rows], {
-    columns: [{ width: 18 }, { width: 34 }, { width: 90 }],
+    columns: WIDTHS.map((width) => ({ width })),
+    rowDefs: heightsOf([header, ...rows], WIDTHS),
     freezePane: { rows: 1 },
   });
   for (const [index, { sheet, cell }] of errors.entries()) {

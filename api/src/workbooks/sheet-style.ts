@@ -47,6 +47,33 @@ export function toSheet(
   return { name, rows: rows.map((row) => row.map(({ value }) => value)), cells, ...rest };
 }
 
+const LINE_HEIGHT = 15;
+/** Excel shows no higher row than 409 points. */
+const MOST_LINES = 26;
+
+/**
+ * Rows as high as their longest text needs, since not every program works that out when it opens a file. `lines` is the least,
+ * so that there is room to write.
+ */
+export function heightsOf(
+  rows: readonly (readonly SheetCell[])[],
+  widths: readonly number[],
+  lines = 1,
+): Map<number, { height: number }> {
+  const needed = (cell: SheetCell, column: number): number =>
+    typeof cell.value === 'string' && cell.style.alignment?.wrapText === true
+      ? cell.value
+          .split('\n')
+          .reduce((sum, line) => sum + Math.max(1, Math.ceil((line.length * 1.15) / (widths[column] ?? 10))), 0)
+      : 1;
+  return new Map(
+    rows.map((row, index) => {
+      const most = Math.min(MOST_LINES, Math.max(index === 0 ? 1 : lines, ...row.map(needed)));
+      return [index, { height: most * LINE_HEIGHT + 2 }];
+    }),
+  );
+}
+
 /** The cells of one column with the same rule are one range: "G2:G9 G12:G14". */
 export function rangesOf(column: number, rows: readonly number[]): string {
   const ranges: { from: number; to: number }[] = [];

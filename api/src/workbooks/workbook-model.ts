@@ -75,7 +75,8 @@ export function valueRows({ rows }: OwedOutcomes, locale: Locale): ValueRow[] {
         texts: valueTexts(indicator, cell, locale),
         indicator,
         activities,
-        target: cell.target ?? target,
+        // The row's target is for the municipalities together, and says nothing of one of them.
+        target: cell.municipalityCode === null ? target : cell.target,
         cell,
       };
     }),

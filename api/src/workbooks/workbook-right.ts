@@ -14,15 +14,17 @@ export function askedRoles({ id, municipalityCode }: WorkbookOrganisation): Held
 
 /** Whether the person answers for the organisation: a planner for any, a reporter for their own, a coordinator for their municipality's. */
 export function answersFor(roles: readonly HeldRole[], organisation: WorkbookOrganisation): boolean {
-  return (
-    isAllowed(roles, 'outcome.enter_any') ||
-    roles.some(
-      (held) =>
-        (held.role === 'reporter' && held.organisationId === organisation.id) ||
-        (held.role === 'municipal_coordinator' &&
-          held.municipalityCode !== null &&
-          held.municipalityCode === organisation.municipalityCode),
-    )
+  return isAllowed(roles, 'outcome.enter_any') || isOwn(roles, organisation);
+}
+
+/** The person reports for it, or coordinates the municipality it is. */
+export function isOwn(roles: readonly HeldRole[], organisation: WorkbookOrganisation): boolean {
+  return roles.some(
+    (held) =>
+      (held.role === 'reporter' && held.organisationId === organisation.id) ||
+      (held.role === 'municipal_coordinator' &&
+        held.municipalityCode !== null &&
+        held.municipalityCode === organisation.municipalityCode),
   );
 }
 
@@ -34,23 +36,17 @@ export function answersActivities(roles: readonly HeldRole[], organisation: Work
   );
 }
 
-/** @throws ProblemException 403 in words, or 409 where the round takes no answers from this person now. */
-export function checkRight(roles: readonly HeldRole[], organisation: WorkbookOrganisation, round: WorkbookRound): void {
-  if (!answersFor(roles, organisation)) {
-    throw new ProblemException('not_allowed', {
-      sv: `Arbetsboken är för dem som svarar för ${organisation.name}, och för planerare.`,
-      en: `The workbook is for those who answer for ${organisation.name}, and for planners.`,
-    });
-  }
+/** Why the round takes nothing from this person now, as the problem to answer with; null when it does. */
+export function lockOf(roles: readonly HeldRole[], round: WorkbookRound): ProblemException | null {
   const isPlanner = isAllowed(roles, 'outcome.enter_any');
-  if (isPlanner ? roundTakesCorrections(round.state) : roundTakesAnswers(round.state)) return;
+  if (isPlanner ? roundTakesCorrections(round.state) : roundTakesAnswers(round.state)) return null;
   if (round.state === 'adopted') {
-    throw new ProblemException('locked', {
+    return new ProblemException('locked', {
       sv: 'Omgången är fastställd. En planerare kan öppna den igen med en motivering.',
       en: 'The round is adopted. A planner can reopen it with a reason.',
     });
   }
-  throw refused(
+  return refused(
     round.state === 'planned'
       ? {
           sv: `Omgången har inte öppnat än. Den ska öppna ${formatDay(round.opens, 'sv')}; en planerare kan öppna den.`,
@@ -61,4 +57,16 @@ export function checkRight(roles: readonly HeldRole[], organisation: WorkbookOrg
           en: 'The round is in review and takes no more answers. A planner can open it for answers again.',
         },
   );
+}
+
+/** @throws ProblemException 403 in words, or 409 where the round takes no answers from this person now. */
+export function checkRight(roles: readonly HeldRole[], organisation: WorkbookOrganisation, round: WorkbookRound): void {
+  if (!answersFor(roles, organisation)) {
+    throw new ProblemException('not_allowed', {
+      sv: `Arbetsboken är för dem som svarar för ${organisation.name}, och för planerare.`,
+      en: `The workbook is for those who answer for ${organisation.name}, and for planners.`,
+    });
+  }
+  const lock = lockOf(roles, round);
+  if (lock) throw lock;
 }

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import type { WorkbookChoices } from '@samhandling/contracts';
 import type { Locale } from '@samhandling/domain';
 import { OutcomesService } from '../outcomes/outcomes.service.ts';
 import { UnitOfWork } from '../platform/database/unit-of-work.ts';
 import { notFound } from '../platform/http/problem-exception.ts';
-import { currentSession } from '../platform/http/request-context.ts';
-import { answersActivities, askedRoles, checkRight } from './workbook-right.ts';
+import { currentSession, requestContext } from '../platform/http/request-context.ts';
+import { answersActivities, answersFor, askedRoles, checkRight, isOwn, lockOf } from './workbook-right.ts';
 import { answerRow, valueRows, type AnswerRow, type ValueRow } from './workbook-model.ts';
 import { WorkbooksRepository, type WorkbookOrganisation, type WorkbookRound } from './workbooks.repository.ts';
 
@@ -31,6 +32,28 @@ export class WorkbookSource {
 
   findOrganisation(id: string): Promise<WorkbookOrganisation | null> {
     return this.uow.read(() => this.workbooks.findOrganisation(id));
+  }
+
+  async findChoices(roundId: string): Promise<WorkbookChoices> {
+    return this.uow.read(async () => {
+      const round = await this.workbooks.findRound(roundId);
+      const stored = await this.workbooks.findChoices(roundId);
+      if (!round || !stored) throw notFound();
+      const { roles } = currentSession();
+      return {
+        plan: stored.plan,
+        round: stored.round,
+        organisations: stored.organisations
+          .filter((organisation) => answersFor(roles, organisation))
+          .map((organisation) => ({
+            id: organisation.id,
+            name: organisation.name,
+            answers: organisation.answers,
+            own: isOwn(roles, organisation),
+          })),
+        lockedReason: lockOf(roles, round)?.detail[requestContext().locale] ?? '',
+      };
+    });
   }
 
   /** Four statements, whatever there is. 404 without round or organisation, 403 and 409 as `checkRight` says. */

@@ -11,7 +11,7 @@ import {
 } from '@nestjs/common';
 import { FileInterceptor } from '@nestjs/platform-express';
 import { ApiBody, ApiConsumes } from '@nestjs/swagger';
-import type { WorkbookAnswer } from '@samhandling/contracts';
+import type { WorkbookAnswer, WorkbookChoices } from '@samhandling/contracts';
 import { download } from '../platform/files/download.ts';
 import { Requires } from '../platform/http/decorators.ts';
 import { IdPipe } from '../platform/http/id.pipe.ts';
@@ -26,6 +26,12 @@ export class WorkbooksController {
   @Requires('outcome.enter_any', 'outcome.enter_own', 'outcome.enter_municipality')
   async get(@Param('roundId', IdPipe) roundId: string, @Query() query: WorkbookQuery): Promise<StreamableFile> {
     return download(await this.workbooks.get(roundId, query.organisation.toLowerCase()));
+  }
+
+  @Get('organisations')
+  @Requires('outcome.enter_any', 'outcome.enter_own', 'outcome.enter_municipality')
+  getChoices(@Param('roundId', IdPipe) roundId: string): Promise<WorkbookChoices> {
+    return this.workbooks.getChoices(roundId);
   }
 
   @Post()

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { PersonRef } from '@samhandling/contracts';
+import type { PersonRef, WorkbookChoices } from '@samhandling/contracts';
 import type { FollowUpState, Judgement, RoundState } from '@samhandling/domain';
 import { UnitOfWork } from '../platform/database/unit-of-work.ts';
 
@@ -19,6 +19,10 @@ export interface WorkbookOrganisation {
   readonly id: string;
   readonly name: string;
   readonly municipalityCode: string | null;
+}
+
+export interface StoredChoices extends Pick<WorkbookChoices, 'plan' | 'round'> {
+  readonly organisations: readonly (WorkbookOrganisation & { readonly answers: number })[];
 }
 
 export interface FollowUpRow {
@@ -56,6 +60,30 @@ export class WorkbooksRepository {
          p.title AS "planTitle", (SELECT c.name FROM county c WHERE c.id = current_county()) AS county
        FROM follow_up_round r JOIN plan p ON p.id = r.plan_id WHERE r.id = $1`,
       [id],
+    );
+    return rows[0] ?? null;
+  }
+
+  /**
+   * Organisations with something to fill in: responsible for an activity of the round, or a municipality where outcomes are
+   * followed per municipality.
+   */
+  async findChoices(roundId: string): Promise<StoredChoices | null> {
+    const rows = await this.uow.manager.query<StoredChoices[]>(
+      `SELECT jsonb_build_object('id', p.id, 'slug', p.slug, 'title', p.title, 'words', p.words) AS plan,
+         jsonb_build_object('id', r.id, 'label', r.label, 'state', r.state, 'versionNumber', r.version_number, 'due', r.due) AS round,
+         (SELECT coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'name', o.name, 'municipalityCode', o.municipality_code,
+             'answers', coalesce(asked.answers, 0)) ORDER BY o.name COLLATE "sv-x-icu"), '[]')
+           FROM organisation o LEFT JOIN (
+             SELECT actor.organisation_id, count(*) FILTER (WHERE f.reporter_id IS NULL OR EXISTS (
+               SELECT 1 FROM role_assignment held WHERE held.county_id = current_county() AND held.person_id = f.reporter_id
+                 AND held.role = 'reporter' AND held.organisation_id = actor.organisation_id)) AS answers
+             FROM follow_up f JOIN activity_actor actor ON actor.activity_id = f.activity_id AND actor.role = 'responsible'
+             WHERE f.round_id = r.id GROUP BY actor.organisation_id) asked ON asked.organisation_id = o.id
+           WHERE asked.organisation_id IS NOT NULL OR (o.municipality_code IS NOT NULL AND EXISTS (
+             SELECT 1 FROM indicator i WHERE i.plan_id = p.id AND i.breakdown = 'municipality'))) AS organisations
+       FROM follow_up_round r JOIN plan p ON p.id = r.plan_id WHERE r.id = $1`,
+      [roundId],
     );
     return rows[0] ?? null;
   }

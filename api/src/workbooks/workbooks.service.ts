@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { WorkbookAnswer } from '@samhandling/contracts';
+import type { WorkbookAnswer, WorkbookChoices } from '@samhandling/contracts';
 import type { Locale } from '@samhandling/domain';
 import type { RoundtripWorkbook } from 'hucre/xlsx';
 import { UnitOfWork } from '../platform/database/unit-of-work.ts';
@@ -42,6 +42,10 @@ export class WorkbooksService {
     private readonly values: ValuesWriter,
     private readonly uow: UnitOfWork,
   ) {}
+
+  getChoices(roundId: string): Promise<WorkbookChoices> {
+    return this.source.findChoices(roundId);
+  }
 
   /** The file, filled with what is known now. */
   async get(roundId: string, organisationId: string): Promise<DownloadFile> {

@@ -1,6 +1,6 @@
 import type { DataValidation, WriteSheet } from 'hucre';
 import { FOLLOW_UP_STATE_LABELS, JUDGEMENT_LABELS, JUDGEMENTS, type Locale } from '@samhandling/domain';
-import { rangesOf, STYLES, toSheet, type SheetCell } from './sheet-style.ts';
+import { heightsOf, rangesOf, STYLES, toSheet, type SheetCell } from './sheet-style.ts';
 import type { AnswerRow } from './workbook-model.ts';
 import { ANSWER_FIELDS, WORDS, type AnswerField, type ShownColumn } from './workbook-words.ts';
 
@@ -33,13 +33,14 @@ export function answerSheet(rows: readonly AnswerRow[], keys: readonly string[],
   const body = rows.map((row, index) =>
     COLUMNS.map((column): SheetCell => shown(row, column, keys[index] ?? '', locale)),
   );
+  const widths = COLUMNS.map((column) => WIDTHS[column]);
   return toSheet(sheets.answer, [header, ...body], {
     columns: COLUMNS.map((column) => ({ width: WIDTHS[column], ...(column === 'key' && { hidden: true }) })),
-    rowDefs: new Map([[0, { height: 34 }]]),
+    rowDefs: heightsOf([header, ...body], widths, 4),
     freezePane: { rows: 1, columns: 3 },
     dataValidations: rows.length > 0 ? rules(rows.length, locale) : [],
     protection: PROTECTION,
-    pageSetup: PAPER,
+    pageSetup: { ...PAPER, paperSize: 'a3', fitToWidth: 2, printTitlesColumn: '$B:$C' },
     a11y: { headerRow: 0, summary: sheets.answer },
   });
 }

@@ -9,7 +9,7 @@ import {
 } from '@samhandling/domain';
 import type { Indicator } from '@samhandling/contracts';
 import { cellName } from './cell-text.ts';
-import { rangesOf, STYLES, toSheet, type SheetCell } from './sheet-style.ts';
+import { heightsOf, rangesOf, STYLES, toSheet, type SheetCell } from './sheet-style.ts';
 import { displayText, type ValueRow } from './workbook-model.ts';
 import { VALUE_FIELDS, WORDS, type ShownColumn, type ValueField } from './workbook-words.ts';
 import { dayRule, PAPER, PROTECTION, shownWords } from './write-answers.ts';
@@ -48,9 +48,14 @@ export function valueSheet(rows: readonly ValueRow[], keys: readonly string[], l
   const { columns, sheets } = WORDS[locale];
   const header = COLUMNS.map((column): SheetCell => ({ value: columns[column], style: STYLES.header }));
   const body = rows.map((row, index) => COLUMNS.map((column) => shown(row, column, keys[index] ?? '', locale)));
+  const isOutOfUse = (column: Column): boolean =>
+    column === 'key' || (column === 'sex' && !rows.some(({ indicator }) => indicator.bySex));
   return toSheet(sheets.value, [header, ...body], {
-    columns: COLUMNS.map((column) => ({ width: WIDTHS[column], ...(column === 'key' && { hidden: true }) })),
-    rowDefs: new Map([[0, { height: 34 }]]),
+    columns: COLUMNS.map((column) => ({ width: WIDTHS[column], ...(isOutOfUse(column) && { hidden: true }) })),
+    rowDefs: heightsOf(
+      [header, ...body],
+      COLUMNS.map((column) => WIDTHS[column]),
+    ),
     freezePane: { rows: 1, columns: 3 },
     dataValidations: rules(rows, locale),
     protection: PROTECTION,
@@ -120,7 +125,7 @@ const HOW: Readonly<Record<IndicatorKind, { readonly sv: string; readonly en: st
   text: { sv: 'Skriv med ord.', en: 'Write in words.' },
 };
 
-/** What to write, what is good, and that nothing, zero and "not applicable" are three different answers. */
+/** What to write, in which unit, and what is good. */
 export function definitionText(indicator: Indicator, locale: Locale): string {
   const sv = locale === 'sv';
   const decimals = indicator.kind === 'measure' ? indicator.decimals : 0;
@@ -132,13 +137,7 @@ export function definitionText(indicator: Indicator, locale: Locale): string {
         : `At most ${decimals} decimals.`;
   const unit = indicator.unit === '' ? '' : sv ? `Enhet: ${indicator.unit}.` : `Unit: ${indicator.unit}.`;
   const direction = indicator.direction === 'none' ? '' : `${DIRECTION_LABELS[indicator.direction][locale]}.`;
-  const empty =
-    indicator.kind === 'text'
-      ? ''
-      : sv
-        ? 'Gäller det inte er, skriv e.t. Tom ruta betyder inte rapporterat.'
-        : 'If it does not apply to you, write n/a. An empty cell means not reported.';
-  return [HOW[indicator.kind][locale], many, unit, direction, empty].filter((part) => part !== '').join(' ');
+  return [HOW[indicator.kind][locale], many, unit, direction].filter((part) => part !== '').join(' ');
 }
 
 function rules(rows: readonly ValueRow[], locale: Locale): DataValidation[] {

@@ -1,6 +1,6 @@
 import type { WriteSheet } from 'hucre';
 import { formatDay, type Locale } from '@samhandling/domain';
-import { STYLES, toSheet, type SheetCell } from './sheet-style.ts';
+import { heightsOf, STYLES, toSheet, type SheetCell } from './sheet-style.ts';
 import type { AnswerRow, ModelRow, ValueRow } from './workbook-model.ts';
 import { FIELDS, FORMAT_VERSION, KEY_MARK, KEY_SHEET, WORDS, type WorkbookField } from './workbook-words.ts';
 import type { WorkbookOrganisation, WorkbookRound } from './workbooks.repository.ts';
@@ -128,7 +128,7 @@ function readMe(content: WorkbookContent): WriteSheet {
     ? `${askedElsewhere} aktiviteter finns inte med här, eftersom en annan ansvarig organisation svarar för dem i omgången.`
     : `${askedElsewhere} activities are not here, because another responsible organisation answers for them in the round.`;
   const rows: SheetCell[][] = [
-    [{ value: aboutText(content), style: STYLES.title }],
+    [{ value: sv ? `Uppföljning ${round.label}` : `Follow-up ${round.label}`, style: STYLES.title }],
     [],
     ...facts.map((fact) => prose(...fact)),
     [],
@@ -146,11 +146,10 @@ function readMe(content: WorkbookContent): WriteSheet {
         ]
       : []),
   ];
-  const first = rows[0]?.[0];
-  if (first) rows[0] = [{ ...first, value: sv ? `Uppföljning ${round.label}` : `Follow-up ${round.label}` }];
+  const widths = [16, 74, 60];
   return toSheet(sheets.about, rows, {
-    columns: [{ width: 16 }, { width: 74 }, { width: 60 }],
-    rowDefs: new Map([[0, { height: 30 }]]),
+    columns: widths.map((width) => ({ width })),
+    rowDefs: heightsOf(rows, widths).set(0, { height: 30 }),
     view: { showGridLines: false },
     pageSetup: { paperSize: 'a4', orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
   });

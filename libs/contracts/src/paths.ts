@@ -85,6 +85,7 @@ export const paths = {
   mailOpened: (id: string) => `${API}/mail/${enc(id)}/opened`,
   organisationContact: (id: string) => `${API}/organisations/${enc(id)}/contact`,
   roundWorkbook: (id: string) => `${API}/rounds/${enc(id)}/workbook`,
+  roundWorkbookOrganisations: (id: string) => `${API}/rounds/${enc(id)}/workbook/organisations`,
   roundOutcomesCsv: (id: string) => `${API}/rounds/${enc(id)}/outcomes.csv`,
   planActivitiesCsv: (slug: string) => `${API}/plans/${enc(slug)}/activities.csv`,
   history: (entity: string, id: string) => `${API}/history/${enc(entity)}/${enc(id)}`,

@@ -1,4 +1,17 @@
-import type { Id } from './common.ts';
+import type { Locale, PlanWords } from '@samhandling/domain';
+import type { Day, Id, OrganisationRef } from './common.ts';
+import type { PlanRef } from './plans.ts';
+import type { RoundRef } from './rounds.ts';
+
+/** `GET /rounds/:id/workbook/organisations` : for whom this person may take out and hand in a workbook. */
+export interface WorkbookChoices {
+  readonly plan: PlanRef & { readonly words: Readonly<Record<Locale, PlanWords>> };
+  readonly round: RoundRef & { readonly due: Day };
+  /** In Swedish order. `answers` is how many follow-ups are asked of it; `own` those the person reports or coordinates for. */
+  readonly organisations: readonly (OrganisationRef & { readonly answers: number; readonly own: boolean })[];
+  /** Why no workbook is given now; empty when it is. */
+  readonly lockedReason: string;
+}
 
 /**
  * `GET /rounds/:id/workbook?organisation=` : an Excel file with exactly what the organisation owes.

@@ -41,7 +41,7 @@ const HEADERS = {
   ],
 } as const;
 
-/** The list as filtered, whole: one row per activity. The reference is text, so that "2.2/5" does not become a date. */
+/** The list as filtered, whole: one row per activity. */
 export function activityRows(
   plan: PlanRef,
   round: RoundRef | null,
