@@ -39,8 +39,8 @@ export class MailSettingsService {
         action: 'update',
         entity: 'mail_setting',
         entityId: after.countyId,
-        before: auditOf(before),
-        after: auditOf(after),
+        before: chosen(before),
+        after: chosen(after),
       });
       return this.describe(after);
     });
@@ -63,18 +63,19 @@ export class MailSettingsService {
   }
 
   private async describe(settings: StoredMailSettings): Promise<MailSettings> {
-    const { countyId: _, countyName: __, updatedAt, ...rest } = settings;
-    const next = nextMail(settings, this.clock.now(), updatedAt, await this.runs.isStarted(settings));
+    const next = nextMail(settings, this.clock.now(), settings.updatedAt, await this.runs.isStarted(settings));
     const { kind, host } = this.transport;
     return {
-      ...rest,
+      version: settings.version,
+      ...chosen(settings),
       transport: { kind, host, problem: await this.settings.findProblem() },
       nextRun: next?.toISOString() ?? null,
     };
   }
 }
 
-function auditOf(settings: StoredMailSettings): Record<string, unknown> {
-  const { countyId: _, countyName: __, updatedAt: ___, version: ____, ...told } = settings;
-  return told;
+/** What a planner chooses, which is also what the audit row tells. */
+function chosen(settings: StoredMailSettings): Required<UpdateMailSettingsRequest> {
+  const { isOn, sendAt, weekdays, senderName, replyTo, linkDays, repeatDays, escalateAfterDays } = settings;
+  return { isOn, sendAt, weekdays, senderName, replyTo, linkDays, repeatDays, escalateAfterDays };
 }

@@ -34,6 +34,11 @@ const work: Routes = [
     loadChildren: () => import('./grid/grid.routes.ts').then((module) => module.gridRoutes),
   },
   {
+    path: 'plan/:slug/omgang/:label/arbetsbok',
+    canActivate: [permitted('outcome.enter_any', 'outcome.enter_own', 'outcome.enter_municipality')],
+    loadChildren: () => import('./workbook/workbook.routes.ts').then((module) => module.workbookRoutes),
+  },
+  {
     path: 'plan/:slug/omgang/:label/svarslankar',
     canActivate: [permitted('link.manage')],
     loadChildren: () => import('./answer-links/answer-links.routes.ts').then((module) => module.answerLinksRoutes),
@@ -45,6 +50,18 @@ const work: Routes = [
   {
     path: 'historik/:entity/:id',
     loadComponent: () => import('./history/history-page.ts').then((module) => module.HistoryPage),
+  },
+  {
+    path: 'plan/:slug/omgang/:label/rapportorer',
+    loadChildren: () => import('./together/together.routes.ts').then((module) => module.reporterRoutes),
+  },
+  {
+    path: 'plan/:slug/omgang/:label/medverkan',
+    loadChildren: () => import('./together/together.routes.ts').then((module) => module.participationRoutes),
+  },
+  {
+    path: 'overlamning',
+    loadChildren: () => import('./together/together.routes.ts').then((module) => module.handoverRoutes),
   },
   {
     path: 'importera',
@@ -72,6 +89,7 @@ const work: Routes = [
     path: 'handelsetyper',
     loadChildren: () => import('./events/events.routes.ts').then((module) => module.eventKindRoutes),
   },
+  { path: '', loadChildren: () => import('./mail/mail.routes.ts').then((module) => module.mailRoutes) },
   { path: 'plan/:slug', loadChildren: () => import('./plans/plans.routes.ts').then((module) => module.planRoutes) },
   {
     path: '',
@@ -104,6 +122,11 @@ export const appRoutes: Routes = [
   {
     path: 'svara',
     loadChildren: () => import('./answer/answer.routes.ts').then((module) => module.answerRoutes),
+  },
+  {
+    path: 'avanmal',
+    title: $localize`:@@mail.optOut.title:Sluta få utskick`,
+    loadComponent: () => import('./mail/opt-out-page.ts').then((module) => module.OptOutPage),
   },
   ...galleryRoutes,
   { path: '', canActivate: [signedIn], children: work },

@@ -1,5 +1,6 @@
 import { Component, ElementRef, computed, effect, inject, input, signal, untracked, viewChild } from '@angular/core';
-import { Router } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
+import { pages } from '@samhandling/contracts';
 import { type Locale, ROLE_LABELS } from '@samhandling/domain';
 import { Icon, type IconName, injectLocale, injectSay } from '@samhandling/ui';
 import { CurrentPlan } from '../core/current-plan.ts';
@@ -17,7 +18,7 @@ const THEME_ICONS: Readonly<Record<ThemeChoice, IconName>> = {
 /** Who I am and in which role, language, light or dark, and the way out. A disclosure, not a menu widget: all are links and buttons. */
 @Component({
   selector: 'sam-person-menu',
-  imports: [Icon],
+  imports: [Icon, RouterLink],
   template: `
     <button
       #button
@@ -85,6 +86,14 @@ const THEME_ICONS: Readonly<Record<ThemeChoice, IconName>> = {
         }
         @if (session.signedIn()) {
           <div class="part">
+            @if (session.may('mail.manage')) {
+              <a class="sam-menu-item" [routerLink]="pages.mail()">
+                <sam-icon name="send" /><ng-container i18n="@@mail.menu">Utskick</ng-container>
+              </a>
+            }
+            <a class="sam-menu-item" [routerLink]="pages.mailPreference()">
+              <sam-icon name="time" /><ng-container i18n="@@mail.menuOwn">Mina utskick</ng-container>
+            </a>
             <button class="sam-menu-item" type="button" (click)="signOut()">
               <sam-icon name="sign_out" /><ng-container i18n="@@layout.signOut">Logga ut</ng-container>
             </button>
@@ -156,6 +165,7 @@ const THEME_ICONS: Readonly<Record<ThemeChoice, IconName>> = {
 })
 export class PersonMenu {
   readonly url = input.required<string>();
+  protected readonly pages = pages;
   protected readonly session = inject(Session);
   protected readonly theme = inject(Theme);
   protected readonly locale = injectLocale();

@@ -1,4 +1,4 @@
-import { Component, ElementRef, afterNextRender, computed, inject, viewChild } from '@angular/core';
+import { Component, ElementRef, Injector, afterNextRender, computed, inject, viewChild } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { Meta } from '@angular/platform-browser';
 import { NavigationEnd, Router, RouterOutlet } from '@angular/router';
@@ -67,8 +67,12 @@ export class Shell {
     inject(SearchKeys).listen();
     const plan = inject(CurrentPlan);
     const focus = inject(FocusHeading);
+    const injector = inject(Injector);
     this.router.events.subscribe((event) => {
-      if (event instanceof NavigationEnd) plan.follow(event.urlAfterRedirects);
+      if (!(event instanceof NavigationEnd)) return;
+      plan.follow(event.urlAfterRedirects);
+      if (/[?&]utskick=/.test(event.urlAfterRedirects))
+        void import('../mail/mail-arrival.ts').then((mail) => mail.noteArrival(injector, event.urlAfterRedirects));
     });
     afterNextRender(() => focus.start(this.main().nativeElement));
   }
