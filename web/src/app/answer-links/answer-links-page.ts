@@ -21,6 +21,7 @@ import { titleFromData } from '../core/data-title.ts';
 import { Messages } from '../core/messages.ts';
 import { problemOf } from '../core/problem.ts';
 import { Words } from '../core/words.ts';
+import { lastDayOf } from '../answer/data/sheet-words.ts';
 import { AnswerLinksApi } from './data/answer-links-api.ts';
 import { isInForce, linkState } from './data/link-words.ts';
 import { LinkLog } from './link-log.ts';
@@ -115,7 +116,7 @@ export class AnswerLinksPage {
     const created = by
       ? $localize`:@@answerLinks.madeBy:Skapad ${made}:day: av ${by}:name:`
       : $localize`:@@answerLinks.made:Skapad ${made}:day:`;
-    const until = formatDay(link.expiresAt, this.locale);
+    const until = formatDay(lastDayOf(link.expiresAt), this.locale);
     return isInForce(link, new Date())
       ? $localize`:@@answerLinks.until:${created}:made:. Gäller till ${until}:day:.`
       : `${created}.`;

@@ -117,7 +117,8 @@ export class AnswerItem {
   /** Nothing new is one press where last round's judgement can stand. */
   protected readonly nothingNew = computed(() => {
     const judgement = this.editor.form()?.judgement ?? this.last()?.judgement ?? null;
-    if (judgement === null) return null;
+    // A question has been asked: nothing new is no answer to it.
+    if (judgement === null || this.page().followUp.state === 'returned') return null;
     const words = JUDGEMENT_LABELS[judgement][this.locale];
     return {
       judgement,
@@ -125,6 +126,11 @@ export class AnswerItem {
     };
   });
   protected readonly reason = computed(() => this.editor.problem()?.title ?? '');
+  /** Lost contact is said by the line that tells how saving goes; it is tried again by itself when contact is back. */
+  protected readonly problem = computed(() => {
+    const problem = this.editor.problem();
+    return problem?.status === 0 ? null : problem;
+  });
 
   constructor() {
     inject(UnsavedChanges).watch(() => this.editor.dirty());

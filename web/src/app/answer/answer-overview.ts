@@ -13,7 +13,7 @@ import {
   formatDay,
   injectLocale,
 } from '@samhandling/ui';
-import { isHandedIn, leftOf, nextLeft } from './data/sheet-words.ts';
+import { isHandedIn, lastDayOf, leftOf, nextLeft } from './data/sheet-words.ts';
 
 /** All the person's items with how far each has come, and the way on. */
 @Component({
@@ -79,7 +79,7 @@ export class AnswerOverview {
     return $localize`:@@answer.overview.meta:${county}:county: · Omgång ${round.label}:round: · Svara senast ${due}:day:`;
   });
   protected readonly holds = computed(() => {
-    const until = formatDay(this.sheet().expiresAt, this.locale);
+    const until = formatDay(lastDayOf(this.sheet().expiresAt), this.locale);
     return $localize`:@@answer.overview.holds:Länken går att använda i den här webbläsaren till och med ${until}:day:.`;
   });
   protected readonly startWords = computed(() =>

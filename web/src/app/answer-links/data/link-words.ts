@@ -1,6 +1,7 @@
 import type { AnswerLink, AnswerLinkUse } from '@samhandling/contracts';
 import type { Locale } from '@samhandling/domain';
 import { formatDay, formatInstant } from '@samhandling/ui';
+import { lastDayOf } from '../../answer/data/sheet-words.ts';
 
 /** How it goes with a link in a sentence: "Öppnad 4 mars 2026. 3 av 5 besvarade." */
 export function linkState(link: AnswerLink, locale: Locale): string {
@@ -18,7 +19,7 @@ function stateWords(link: AnswerLink, locale: Locale): string {
     case 'finished':
       return $localize`:@@answerLinks.state.finished:Klar ${day(link.finishedAt)}:day:`;
     case 'expired':
-      return $localize`:@@answerLinks.state.expired:Gick ut ${day(link.expiresAt)}:day:`;
+      return $localize`:@@answerLinks.state.expired:Gick ut ${formatDay(lastDayOf(link.expiresAt), locale)}:day:`;
     case 'revoked':
       return $localize`:@@answerLinks.state.revoked:Indragen ${day(link.revokedAt)}:day:`;
   }

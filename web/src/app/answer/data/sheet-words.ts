@@ -1,4 +1,5 @@
-import type { AnswerSheet, FollowUpPage } from '@samhandling/contracts';
+import type { AnswerSheet, Day, FollowUpPage, Instant } from '@samhandling/contracts';
+import { dayOf } from '@samhandling/domain';
 
 /** Handed in: nothing more is waited for, though it can be mended while the round takes answers. */
 export function isHandedIn({ followUp }: FollowUpPage): boolean {
@@ -23,4 +24,9 @@ export function nextLeft(items: readonly FollowUpPage[], from: number): number |
 export function placeOf(asked: string | undefined, items: readonly FollowUpPage[]): number | null {
   const place = Number(asked);
   return Number.isInteger(place) && place >= 1 && place <= items.length ? place : null;
+}
+
+/** The last day something holds that ends at this instant: what ends at midnight holds to the end of the day before. */
+export function lastDayOf(end: Instant): Day {
+  return dayOf(new Date(Date.parse(end) - 1));
 }
