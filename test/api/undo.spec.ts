@@ -1,4 +1,12 @@
-import { paths, type GoalJudgementItem, type UndoAnswer } from '@samhandling/contracts';
+import {
+  paths,
+  type EventAnswer,
+  type GoalJudgementItem,
+  type History,
+  type SavedView,
+  type UndoAnswer,
+} from '@samhandling/contracts';
+import { v7 as newId } from 'uuid';
 import { startTestApp, type Answer, type TestApp, type TestClient } from '../support/app.ts';
 import { adoptBySql, buildOutcomeScene, cellOf, enter, rowOf } from '../support/outcomes.ts';
 import {
@@ -173,5 +181,41 @@ describe('undo of other things', () => {
     await adoptBySql(app, scene.plan.planId, scene.roundId);
     const locked = await undo(planner, third);
     expect([locked.status, locked.problem.code]).toEqual([409, 'locked']);
+  });
+
+  it('brings back a deleted event and a deleted view', async () => {
+    const scene = await followUpScene(app, planner, 1);
+    const kinds = await planner.get<{ items: { id: string }[] } | { id: string }[]>(paths.eventKinds());
+    const [kind] = 'items' in kinds.body ? kinds.body.items : kinds.body;
+    const registered = await planner.post<EventAnswer>(paths.events(), {
+      registrationKey: newId(),
+      kindId: kind?.id,
+      day: '2025-03-12',
+      title: 'Träff i Ekesund',
+      activityIds: [scene.plan.activities[0]?.id],
+    });
+    expect(registered.status).toBe(201);
+    const { id, version } = registered.body.event;
+    const change = changeOf(await planner.delete(paths.event(id), version));
+    expect((await planner.get(paths.event(id))).status).toBe(404);
+    const answer = await undo(planner, change);
+    expect(answer.body).toEqual({ words: 'Ångrat. Det är tillbaka.', link: `/plan/${scene.plan.slug}/handelse/${id}` });
+    expect((await planner.get(paths.event(id))).status).toBe(200);
+    const history = (await planner.get<History>(paths.history('event', id))).body;
+    expect(history.title).toBe('Träff i Ekesund, 12 mars 2025');
+    expect(history.entries.map(({ action }) => action)).toEqual([
+      'Ångrade',
+      'Tog tillbaka det borttagna',
+      'Tog bort',
+      'Registrerade',
+    ]);
+    expect(history.entries[3]?.fields.find(({ name }) => name === 'activityIds')?.new).toMatch(/^\d+\.\d+\/1$/);
+
+    const wish = { page: 'events', planSlug: null, name: 'Vårens träffar', query: 'from=2025-01-01' };
+    const view = await planner.post<SavedView>(paths.views(), wish);
+    const gone = changeOf(await planner.delete(paths.view(view.body.id), view.body.version));
+    expect((await undo(planner, gone)).status).toBe(200);
+    const views = await planner.get<SavedView[]>(`${paths.views()}?page=events`);
+    expect(views.body.map(({ name, query }) => [name, query])).toEqual([[wish.name, wish.query]]);
   });
 });

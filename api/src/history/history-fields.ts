@@ -9,6 +9,7 @@ import {
   ORGANISATION_KIND_LABELS,
   OUTCOME_SOURCE_LABELS,
   PARTICIPATION_LABELS,
+  RESPONSE_KIND_LABELS,
   ROUND_STATE_LABELS,
   RULE_METHOD_LABELS,
   type Label,
@@ -78,6 +79,7 @@ const BY_ENTITY: Readonly<Record<HistoryEntity, Readonly<Record<string, HistoryF
     reporterId: line('Rapportör', 'Reporter'),
     onBehalfOfId: line('Svaret kommer från', 'The answer comes from'),
     channel: line('Hur svaret kom', 'How the answer came', { codes: CHANNEL_LABELS }),
+    response: line('Annan ansvarig', 'Another responsible', { codes: RESPONSE_KIND_LABELS }),
   },
   outcome: {
     state: line('Slag', 'Kind', { codes: OUTCOME_STATES }),
@@ -121,8 +123,7 @@ const BY_ENTITY: Readonly<Record<HistoryEntity, Readonly<Record<string, HistoryF
     method: line('Beräknas ur händelser', 'Computed from events', { codes: RULE_METHOD_LABELS }),
     kindIds: line('Händelsetyper som räknas', 'Kinds of events that count'),
     kinds: line('Händelsetyper som räknas', 'Kinds of events that count'),
-    county: line('Målvärde för länet', 'Target for the county'),
-    municipalities: line('Målvärden per kommun', 'Targets per municipality'),
+    roundTargets: line('Omgångens målvärden', 'Targets of the round'),
   },
   organisation: {
     kind: line('Slag', 'Kind', { codes: ORGANISATION_KIND_LABELS }),
@@ -140,7 +141,7 @@ const BY_ENTITY: Readonly<Record<HistoryEntity, Readonly<Record<string, HistoryF
     versionNumber: line('Version', 'Version', { isPlain: true }),
   },
   participation: {
-    state: line('Medverkan', 'Participation', { codes: PARTICIPATION_LABELS }),
+    participation: line('Medverkan', 'Participation', { codes: PARTICIPATION_LABELS }),
   },
 };
 
@@ -187,8 +188,13 @@ const ACTIONS: Codes = {
   accept: { sv: 'Godkände', en: 'Accepted' },
   undo_accept: { sv: 'Ångrade godkännandet', en: 'Undid the acceptance' },
   assign: { sv: 'Valde rapportör', en: 'Chose a reporter' },
+  respond_create: { sv: 'Svarade för en annan ansvarig', en: 'Responded for another responsible' },
+  respond_update: { sv: 'Ändrade sitt svar för en annan ansvarig', en: 'Changed the response of another responsible' },
+  respond_delete: { sv: 'Tog bort svaret för en annan ansvarig', en: 'Took away the response of another responsible' },
   hand_over: { sv: 'Lämnade över', en: 'Handed over' },
   handover: { sv: 'Lämnade över', en: 'Handed over' },
+  undo_hand_over: { sv: 'Ångrade överlämningen', en: 'Undid the handover' },
+  undo_handover: { sv: 'Ångrade överlämningen', en: 'Undid the handover' },
   open: { sv: 'Öppnade', en: 'Opened' },
   start_review: { sv: 'Började granska', en: 'Started the review' },
   resume: { sv: 'Öppnade för svar igen', en: 'Opened for answers again' },

@@ -28,7 +28,7 @@ export const RECORDED_AS: Readonly<Record<HistoryEntity, readonly string[]>> = {
   outcome: ['outcome'],
   goal_judgement: ['goal_judgement'],
   event: ['event', 'logged_event'],
-  indicator: ['indicator', 'indicator_rule', 'indicator_target'],
+  indicator: ['indicator', 'indicator_rule'],
   organisation: ['organisation', 'organisation_contact'],
   round: ['follow_up_round'],
   participation: ['participation'],
@@ -80,14 +80,14 @@ export const SUBJECT_SQL: Readonly<Record<Exclude<HistoryEntity, 'outcome'>, str
   event: `SELECT ARRAY[e.id] AS ids, to_char(e.day, 'YYYY-MM-DD') AS reference, coalesce(nullif(e.title, ''), k.name) AS name, '' AS "roundLabel",
       coalesce((SELECT min(p.slug) FROM event_activity x JOIN plan p ON p.id = x.plan_id WHERE x.event_id = e.id), '') AS slug, NULL AS "roundState"
     FROM logged_event e JOIN event_kind k ON k.id = e.kind_id WHERE e.id = $1`,
-  indicator: `SELECT ARRAY[i.id] || ARRAY(SELECT t.id FROM indicator_target t WHERE t.indicator_id = i.id) AS ids, ${references('i.id')} AS reference, i.text AS name, '' AS "roundLabel", p.slug, NULL AS "roundState"
+  indicator: `SELECT ARRAY[i.id] AS ids, ${references('i.id')} AS reference, i.text AS name, '' AS "roundLabel", p.slug, NULL AS "roundState"
     FROM indicator i JOIN plan p ON p.id = i.plan_id WHERE i.id = $1`,
   organisation: `SELECT ARRAY[o.id] AS ids, '' AS reference, o.name, '' AS "roundLabel", '' AS slug, NULL AS "roundState" FROM organisation o WHERE o.id = $1`,
   round: `SELECT ARRAY[r.id] AS ids, '' AS reference, p.title AS name, r.label AS "roundLabel", p.slug, r.state AS "roundState"
     FROM follow_up_round r JOIN plan p ON p.id = r.plan_id WHERE r.id = $1`,
-  participation: `SELECT ARRAY[x.id] AS ids, ${REFERENCE} AS reference, o.name, r.label AS "roundLabel", p.slug, r.state AS "roundState"
-    FROM participation x JOIN organisation o ON o.id = x.organisation_id JOIN follow_up_round r ON r.id = x.round_id JOIN plan p ON p.id = x.plan_id
-    JOIN activity a ON a.id = x.activity_id JOIN area ON area.id = a.area_id WHERE x.id = $1`,
+  // Statements of who takes part are kept with the activity: one that was taken away has no row to be found by.
+  participation: `SELECT ARRAY[a.id] AS ids, ${REFERENCE} AS reference, a.text AS name, '' AS "roundLabel", p.slug, NULL AS "roundState"
+    FROM activity a JOIN plan p ON p.id = a.plan_id JOIN area ON area.id = a.area_id WHERE a.id = $1`,
 };
 
 const PLACE_COLUMNS = `jsonb_build_object('roundId', place.round_id, 'indicatorId', place.indicator_id,

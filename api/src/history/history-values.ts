@@ -36,11 +36,25 @@ function stringWords(value: string, field: HistoryField, names: Names, locale: L
   return isDay(value) ? formatDay(value, locale) : value;
 }
 
-/** A municipality, organisation or audience, with its participants where they were stated. "Lessebo (12)" */
+const NAMING = ['name', 'code', 'municipalityCode', 'organisation', 'round', 'id'];
+const COUNTY = { sv: 'länet', en: 'the county' } as const;
+
+/** What is made of parts: "Lessebo (12)", "Regionen: Deltog, Kom med tre.", "2026: länet 12, Lessebo 3". */
 function objectWords(value: object, field: HistoryField, names: Names, locale: Locale): string {
   const of = value as Readonly<Record<string, unknown>>;
-  const what = of['name'] ?? of['code'] ?? of['municipalityCode'] ?? of['id'] ?? null;
-  const many = of['participants'] ?? of['target'] ?? of['value'] ?? null;
-  const [name, count] = [valueWords(what, field, names, locale), valueWords(many, field, names, locale)];
-  return count === '' ? name : `${name} (${count})`;
+  const words = (part: unknown): string => valueWords(part, field, names, locale);
+  const naming = NAMING.find((key) => words(of[key]) !== '') ?? '';
+  const rest = Object.entries(of).flatMap(([key, part]) => {
+    if (NAMING.includes(key)) return [];
+    if (isPlainObject(part)) return Object.entries(part).map(([place, one]) => `${place} ${words(one)}`);
+    const said = words(part);
+    return said === '' ? [] : [key === 'county' ? `${COUNTY[locale]} ${said}` : said];
+  });
+  const name = words(of[naming]);
+  if (rest.length === 0) return name;
+  return 'participants' in of ? `${name} (${rest.join(', ')})` : `${name}: ${rest.join(', ')}`;
+}
+
+function isPlainObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

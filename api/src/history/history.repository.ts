@@ -56,11 +56,11 @@ export class HistoryRepository {
   }
 
   /** Newest first. */
-  findEntries(entity: HistoryEntity, ids: readonly string[]): Promise<RecordedEntry[]> {
+  findEntries(entity: HistoryEntity | 'saved_view', ids: readonly string[]): Promise<RecordedEntry[]> {
     return this.uow.manager.query<RecordedEntry[]>(
       `SELECT ${ENTRY} FROM audit_event e WHERE e.entity_id = ANY($1::uuid[]) AND e.entity = ANY($2::text[])
        ORDER BY e.at DESC, e.id DESC LIMIT ${MOST_ENTRIES}`,
-      [ids, RECORDED_AS[entity]],
+      [ids, entity === 'saved_view' ? [entity] : RECORDED_AS[entity]],
     );
   }
 

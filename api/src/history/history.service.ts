@@ -79,7 +79,9 @@ export class HistoryService {
       link: subject ? linkOf(entity, id, subject) : '',
       entries: shown.map((entry, index) => {
         const verdict = undoVerdict(entry, newestFirst, subject?.roundState ?? null, asker);
-        const undo = { allowed: verdict.allowed, reason: verdict.allowed ? '' : verdict.reason[locale] };
+        // Nobody expects to undo that a thing began; of an edited text it is worth saying.
+        const isSaid = !verdict.allowed && (verdict.why !== 'kind' || entry.action === 'update');
+        const undo = { allowed: verdict.allowed, reason: isSaid ? verdict.reason[locale] : '' };
         return entryWords(entity, entry, channels[index] ?? null, undo, reader);
       }),
       total: newestFirst.length,
@@ -120,7 +122,7 @@ function titleOf({ entity, subject, newestFirst }: Past, { names }: HistoryReade
     case 'round':
       return `${locale === 'sv' ? 'Omgång' : 'Round'} ${roundLabel}, ${name}`;
     case 'participation':
-      return `${name}, ${reference}${inRound}`;
+      return `${locale === 'sv' ? 'Medverkan' : 'Participation'} ${reference}`;
     default:
       return [reference, name].filter((part) => part !== '').join(' ');
   }
@@ -142,8 +144,7 @@ function linkOf(entity: HistoryEntity, id: string, { slug, roundLabel, reference
   if (entity === 'organisation') return pages.organisation(id);
   if (entity === 'outcome') return pages.outcomes(slug, roundLabel);
   if (entity === 'event') return slug === '' ? '' : pages.event(slug, id);
-  if (entity === 'participation') return pages.participation(slug, roundLabel);
-  if (entity === 'indicator') {
+  if (entity === 'indicator' || entity === 'participation') {
     const [area = '', number = ''] = (reference.split(', ')[0] ?? '').split('/');
     return number === '' ? pages.activities(slug) : pages.activity(slug, area, number);
   }

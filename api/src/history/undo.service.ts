@@ -1,9 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { pages, type HistoryEntity, type PutOutcomeRequest, type UndoAnswer } from '@samhandling/contracts';
+import { pages, VIEW_PAGES, type HistoryEntity, type PutOutcomeRequest, type UndoAnswer } from '@samhandling/contracts';
 import { GOAL_JUDGEMENTS, isAllowed, type Label } from '@samhandling/domain';
+import { RegisteringService } from '../events/registering/registering.service.ts';
 import { FollowUpUndoService } from '../follow-up/follow-ups/follow-up-undo.service.ts';
 import { GoalJudgementsService } from '../follow-up/goal-judgements/goal-judgements.service.ts';
 import { OutcomeEntryService } from '../outcomes/outcome-entry.service.ts';
+import { ViewsService } from '../lists/views.service.ts';
+import { Audit } from '../platform/audit/audit.ts';
 import { whileUndoing } from '../platform/audit/change-trail.ts';
 import { UnitOfWork } from '../platform/database/unit-of-work.ts';
 import { notAllowed, notFound, ProblemException, refused } from '../platform/http/problem-exception.ts';
@@ -14,6 +17,16 @@ import { idsIn, valueWords } from './history-values.ts';
 import { HistoryRepository, type RecordedEntry } from './history.repository.ts';
 import { undoVerdict } from './undo-verdict.ts';
 
+type Undoable = HistoryEntity | 'saved_view';
+
+const NO_UNDO_HERE: Label = {
+  sv: 'Den här ändringen går inte att ångra med ett tryck.',
+  en: 'This change cannot be undone with one press.',
+};
+const NOT_YOUR_VIEW: Label = {
+  sv: 'Bara den som vyn tillhörde kan ta den tillbaka.',
+  en: 'Only the person the view belonged to can bring it back.',
+};
 const MOVED_ON: Label = {
   sv: 'Någon annan ändrade samma sak i samma ögonblick. Ladda om och se vad som gäller.',
   en: 'Somebody else changed the same at the same moment. Reload and see what stands.',
@@ -30,6 +43,9 @@ export class UndoService {
     private readonly followUps: FollowUpUndoService,
     private readonly goals: GoalJudgementsService,
     private readonly outcomes: OutcomeEntryService,
+    private readonly events: RegisteringService,
+    private readonly views: ViewsService,
+    private readonly audit: Audit,
     private readonly uow: UnitOfWork,
   ) {}
 
@@ -37,11 +53,12 @@ export class UndoService {
   undo(changeId: string): Promise<UndoAnswer> {
     return this.uow.run(async () => {
       const change = await this.history.findChange(changeId);
-      const entity = change && entityOf(change.entity);
-      if (!change || !entity) throw notFound();
+      if (!change) throw notFound();
+      const entity = change.entity === 'saved_view' ? change.entity : entityOf(change.entity);
+      if (!entity) throw refused(NO_UNDO_HERE);
       const { personId, roles } = currentSession();
-      if (!isAllowed(roles, RIGHT_TO_SEE[entity])) throw notAllowed(RIGHT_TO_SEE[entity]);
-      const subject = await this.history.findSubject(entity, change.entityId);
+      if (entity !== 'saved_view' && !isAllowed(roles, RIGHT_TO_SEE[entity])) throw notAllowed(RIGHT_TO_SEE[entity]);
+      const subject = entity === 'saved_view' ? null : await this.history.findSubject(entity, change.entityId);
       const newestFirst = await this.history.findEntries(entity, subject?.ids ?? [change.entityId]);
       const asker = { personId, isPlanner: isAllowed(roles, 'round.manage') };
       const verdict = undoVerdict(change, newestFirst, subject?.roundState ?? null, asker);
@@ -61,7 +78,7 @@ export class UndoService {
 
   /** Answers the page where it can be seen. */
   private async takeBack(
-    entity: HistoryEntity,
+    entity: Undoable,
     change: RecordedEntry,
     fields: readonly string[],
     subject: HistorySubject | null,
@@ -89,16 +106,40 @@ export class UndoService {
       await this.outcomes.updateOne(roundId, indicatorId, 0, { municipalityCode, sex, ...typedAgain(change) });
       return pages.outcomes(subject.slug, subject.roundLabel);
     }
-    throw notFound();
+    if (entity === 'event') {
+      await this.events.restore(id);
+      await this.audit.record({ action: 'undo', entity: 'event', entityId: id });
+      return subject && subject.slug !== '' ? pages.event(subject.slug, id) : '';
+    }
+    if (entity === 'saved_view') return this.viewAgain(change);
+    throw refused(NO_UNDO_HERE);
+  }
+
+  /** A view that was deleted is saved again as it was, by the one it belonged to. */
+  private async viewAgain({ changes }: RecordedEntry): Promise<string> {
+    const was = (name: string): unknown => changes[name]?.old ?? null;
+    if (was('ownerId') !== currentSession().personId) throw new ProblemException('not_allowed', NOT_YOUR_VIEW);
+    const page = VIEW_PAGES.find((known) => known === was('page'));
+    const planSlug = was('planSlug');
+    if (!page) throw refused(NO_UNDO_HERE);
+    await this.views.create({
+      page,
+      planSlug: typeof planSlug === 'string' ? planSlug : null,
+      name: String(was('name')),
+      query: String(was('query')),
+      isShared: was('isShared') === true,
+      isCountyDefault: was('isCountyDefault') === true,
+    });
+    return '';
   }
 
   /** Who, when, and what stands now. */
   private async withNow(
-    entity: HistoryEntity,
+    entity: Undoable,
     reason: Label,
     { field, entry }: { readonly field: string; readonly entry: RecordedEntry },
   ): Promise<Label> {
-    const shown = fieldOf(entity, field);
+    const shown = entity === 'saved_view' ? null : fieldOf(entity, field);
     const change = entry.changes[field];
     if (!shown || !change || !('new' in change) || entity === 'outcome') return reason;
     const names = await this.history.findNames(idsIn(change.new));
@@ -110,13 +151,13 @@ export class UndoService {
   }
 
   /** "Ångrat. Lägesbedömning är åter Pågår enligt plan." */
-  private async doneWords(entity: HistoryEntity, change: RecordedEntry, fields: readonly string[]): Promise<string> {
+  private async doneWords(entity: Undoable, change: RecordedEntry, fields: readonly string[]): Promise<string> {
     const { locale } = requestContext();
     const done = locale === 'sv' ? 'Ångrat.' : 'Undone.';
     if (change.action === 'delete') return `${done} ${locale === 'sv' ? 'Det är tillbaka.' : 'It is back.'}`;
     const names = await this.history.findNames(fields.flatMap((name) => idsIn(change.changes[name]?.old)));
     const sentences = fields.flatMap((name) => {
-      const field = name === 'returnReason' ? null : fieldOf(entity, name);
+      const field = name === 'returnReason' || entity === 'saved_view' ? null : fieldOf(entity, name);
       if (!field) return [];
       const value = valueWords(change.changes[name]?.old, field, names, locale);
       const again = locale === 'sv' ? 'är åter' : 'is again';

@@ -14,5 +14,6 @@ import { ViewsService } from './views.service.ts';
   imports: [TypeOrmModule.forFeature([SavedViewEntity]), PlansModule, FollowUpModule],
   controllers: [ViewsController, BulkController],
   providers: [ViewsService, ViewsRepository, BulkService, BulkRepository],
+  exports: [ViewsService],
 })
 export class ListsModule {}

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { LoggedEvent } from '@samhandling/contracts';
 import { changesBetween } from '../../platform/audit/audit.ts';
+import { noteChange } from '../../platform/audit/change-trail.ts';
 import { newId } from '../../platform/database/ids.ts';
 import { UnitOfWork } from '../../platform/database/unit-of-work.ts';
 import { requestContext } from '../../platform/http/request-context.ts';
@@ -184,7 +185,7 @@ export class RegisteringRepository {
 
   private async write(
     changes: string,
-    rows: readonly object[],
+    rows: readonly { readonly id: string; readonly audit_id: string; readonly changes: object }[],
     planIds: readonly string[],
     more: readonly unknown[] = [],
   ): Promise<string[]> {
@@ -193,7 +194,10 @@ export class RegisteringRepository {
       `WITH ${takeTurn('$2')}, given AS (SELECT * FROM ${ROWS}), ${changes} SELECT id FROM done`,
       [JSON.stringify(rows), planIds, session ? source : 'system', requestId || null, ...more],
     );
-    return done.map(({ id }) => id);
+    const written = new Set(done.map(({ id }) => id));
+    const last = rows.findLast(({ id }) => written.has(id));
+    if (last) noteChange(last.audit_id);
+    return [...written];
   }
 }
 
@@ -201,12 +205,7 @@ function plansOf(planOf: ReadonlyMap<string, string>): string[] {
   return [...new Set(planOf.values())];
 }
 
-function toRow(
-  id: string,
-  content: EventContent,
-  planOf: ReadonlyMap<string, string>,
-  before: EventContent | null,
-): Record<string, unknown> {
+function toRow(id: string, content: EventContent, planOf: ReadonlyMap<string, string>, before: EventContent | null) {
   return {
     id,
     kind_id: content.kindId,
