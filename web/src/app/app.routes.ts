@@ -35,7 +35,6 @@ const work: Routes = [
   },
   {
     path: 'plan/:slug/omgang/:label/arbetsbok',
-    canActivate: [permitted('outcome.enter_any', 'outcome.enter_own', 'outcome.enter_municipality')],
     loadChildren: () => import('./workbook/workbook.routes.ts').then((module) => module.workbookRoutes),
   },
   {
@@ -89,8 +88,8 @@ const work: Routes = [
     path: 'handelsetyper',
     loadChildren: () => import('./events/events.routes.ts').then((module) => module.eventKindRoutes),
   },
-  { path: '', loadChildren: () => import('./mail/mail.routes.ts').then((module) => module.mailRoutes) },
   { path: 'plan/:slug', loadChildren: () => import('./plans/plans.routes.ts').then((module) => module.planRoutes) },
+  { path: '', loadChildren: () => import('./mail/mail.routes.ts').then((module) => module.mailRoutes) },
   {
     path: '',
     loadChildren: () => import('./organisations/organisations.routes.ts').then((module) => module.organisationRoutes),
