@@ -1,8 +1,10 @@
 import { Component, computed, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { ToDoItem } from '@samhandling/contracts';
-import { Icon, JudgementChip, StateChip, formatDay, injectLocale } from '@samhandling/ui';
+import { dayOf, freshnessNote } from '@samhandling/domain';
+import { Icon, JudgementChip, StateChip, injectLocale } from '@samhandling/ui';
 import { linkParts } from '../core/link-parts.ts';
+import { dueWords } from './due-words.ts';
 
 /** One thing that waits: what it is, why it waits, and when it is due. The whole wording, never cut. */
 @Component({
@@ -103,15 +105,31 @@ import { linkParts } from '../core/link-parts.ts';
 })
 export class ToDoItemRow {
   readonly item = input.required<ToDoItem>();
+  /** Who is to answer is said where it may be somebody else. */
+  readonly withReporter = input(false);
   private readonly locale = injectLocale();
 
   protected readonly link = computed(() => linkParts(this.item().link));
+  private readonly today = dayOf(new Date());
   protected readonly due = computed(() => {
     const due = this.item().due;
-    return due === null ? null : $localize`:@@toDo.due:Senast ${formatDay(due, this.locale)}:day:`;
+    return due === null ? null : dueWords(due, this.today, this.locale);
   });
   protected readonly meta = computed(() => {
-    const { plan, round } = this.item();
-    return $localize`:@@toDo.item.meta:${plan.title}:plan:, omgång ${round.label}:round:`;
+    const { plan, round, reporter, state, updatedAt } = this.item();
+    const parts = [$localize`:@@toDo.item.meta:${plan.title}:plan:, omgång ${round.label}:round:`];
+    if (this.withReporter() && state !== null) {
+      parts.push(
+        reporter === null
+          ? $localize`:@@toDo.item.noReporter:ingen rapportör`
+          : $localize`:@@toDo.item.reporter:rapportör ${reporter.name}:name:`,
+      );
+    }
+    if (updatedAt !== null) parts.push(lowerFirst(freshnessNote(dayOf(updatedAt), this.today, this.locale)));
+    return parts.join(' · ');
   });
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLocaleLowerCase('sv') + text.slice(1);
 }

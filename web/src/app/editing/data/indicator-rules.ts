@@ -17,7 +17,14 @@ import { injectLocale } from '@samhandling/ui';
 import { type EditRules, type FieldErrors, type FormValue, changedFields } from '../edit-session.ts';
 import { numberText, readNumber } from './form-values.ts';
 
-const NUMBERS = ['decimals', 'target', 'baselineValue', 'baselineYear', 'smallNumberThreshold'] as const;
+const NUMBERS = [
+  'decimals',
+  'target',
+  'targetMargin',
+  'baselineValue',
+  'baselineYear',
+  'smallNumberThreshold',
+] as const;
 
 /** How the definition of an indicator becomes a form, and back. */
 @Service()
@@ -33,6 +40,7 @@ export class IndicatorRules {
     unit: $localize`:@@editing.indicator.unit:Enhet`,
     decimals: $localize`:@@editing.indicator.decimals:Decimaler`,
     target: $localize`:@@editing.indicator.target:Målvärde`,
+    targetMargin: $localize`:@@editing.indicator.margin:Nära målet är inom (procent)`,
     baselineValue: $localize`:@@editing.indicator.baseline:Baslinje`,
     baselineYear: $localize`:@@editing.indicator.baselineYear:Baslinjens år`,
     baselineSource: $localize`:@@editing.indicator.baselineSource:Baslinjens källa`,
@@ -41,6 +49,7 @@ export class IndicatorRules {
   };
   readonly hints: Readonly<Record<string, string>> = {
     unit: $localize`:@@editing.indicator.unitHint:Till exempel träffar eller kommuner`,
+    targetMargin: $localize`:@@editing.indicator.marginHint:0 till 100. Tomt ger 10 procent`,
     smallNumberThreshold: $localize`:@@editing.indicator.thresholdHint:Tomt ger det vanliga skyddet`,
   };
   readonly selects = [
@@ -65,6 +74,7 @@ export class IndicatorRules {
     'unit',
     'decimals',
     'target',
+    'targetMargin',
     'baselineValue',
     'baselineYear',
     'baselineSource',
@@ -114,6 +124,7 @@ export class IndicatorRules {
       unit: String(value['unit']).trim(),
       decimals: number('decimals') ?? 0,
       target: number('target'),
+      targetMargin: fraction(number('targetMargin')),
       baselineValue: number('baselineValue'),
       baselineYear: number('baselineYear'),
       baselineSource: String(value['baselineSource']).trim(),
@@ -134,6 +145,7 @@ export class IndicatorRules {
       unit: indicator.unit,
       decimals: String(indicator.decimals),
       target: numberText(indicator.target, this.locale),
+      targetMargin: numberText(indicator.targetMargin === null ? null : indicator.targetMargin * 100, this.locale),
       baselineValue: numberText(indicator.baselineValue, this.locale),
       baselineYear: String(indicator.baselineYear ?? ''),
       baselineSource: indicator.baselineSource,
@@ -155,8 +167,19 @@ export class IndicatorRules {
       const { reason } = readNumber(String(value[name]), this.locale);
       if (reason !== '') errors[name] = [reason];
     }
+    const margin = readNumber(String(value['targetMargin']), this.locale).value;
+    if (margin !== null && (margin < 0 || margin > 100)) {
+      errors['targetMargin'] = [
+        $localize`:@@editing.indicator.marginRange:Marginalen är från 0 till 100 procent av målvärdet.`,
+      ];
+    }
     return errors;
   }
+}
+
+/** People write per cent; stored is the fraction, with at most four decimals. */
+function fraction(percent: number | null): number | null {
+  return percent === null ? null : Math.round(percent * 100) / 10_000;
 }
 
 function combinationWord(code: PlaceCombination): string {

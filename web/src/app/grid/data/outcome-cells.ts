@@ -6,6 +6,7 @@ import {
   type OutcomeCell,
   type OutcomeDisplay,
   type OutcomeRow,
+  type PutOutcomeRequest,
   type PutOutcomesCell,
 } from '@samhandling/contracts';
 import { injectLocale } from '@samhandling/ui';
@@ -54,6 +55,11 @@ export class OutcomeCells {
   readonly retryable = computed(
     () => this.typed().filter((cell) => cell.status === 'failed' || cell.status === 'waiting').length,
   );
+
+  /** The round whose cells these are; empty before any is loaded. */
+  round(): Id {
+    return this.roundId;
+  }
 
   /** Takes in rows; cells with something unsaved keep it, and what they started from. */
   load(roundId: Id, rows: readonly OutcomeRow[]): void {
@@ -113,15 +119,26 @@ export class OutcomeCells {
   }
 
   /** The note of a cell that holds something. Null when it is saved, otherwise why not. */
-  async saveNote(key: string, note: string): Promise<string | null> {
+  saveNote(key: string, note: string): Promise<string | null> {
+    return this.putAsStored(key, { note });
+  }
+
+  /** The choice between what was entered and what the events give. Null when it is saved, otherwise why not. */
+  weigh(key: string, choice: Pick<PutOutcomeRequest, 'useComputed' | 'keptReason'>): Promise<string | null> {
+    return this.putAsStored(key, choice);
+  }
+
+  /** Sends the cell as it is stored, with something said about it. */
+  private async putAsStored(key: string, part: Partial<PutOutcomeRequest>): Promise<string | null> {
     const cell = this.cells.get(key)?.();
     if (!cell) return null;
     const { indicator, stored } = cell;
     try {
       const input = editText(stored, indicator, this.locale);
-      const request = { municipalityCode: stored.municipalityCode, sex: stored.sex, input, note };
+      const request = { municipalityCode: stored.municipalityCode, sex: stored.sex, input, ...part };
       const answer = await this.api.put(this.roundId, indicator.id, stored.version, request);
       this.change(key, (now) => ({ ...now, stored: answer.cell }));
+      this.figureOf(indicator.id, answer.combined).set(answer.combined);
       return null;
     } catch (error) {
       const problem = problemOf(error);

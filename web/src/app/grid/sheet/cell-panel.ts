@@ -17,12 +17,26 @@ import {
 } from '@samhandling/ui';
 import { ExplainButton } from '../../explain/explain-button.ts';
 import { displayText, spokenCell } from '../data/cell-text.ts';
+import type { EventsBehind } from '../data/computed-words.ts';
 import { OutcomeCells } from '../data/outcome-cells.ts';
+import { ComputedChoice } from './computed-choice.ts';
 
 /** What is known about the chosen cell: its value in words, who entered it, why it is locked, and its note. */
 @Component({
   selector: 'sam-cell-panel',
-  imports: [Autosize, Button, ExplainButton, Facts, Field, Icon, Input, LockedNote, RouterLink, SaveState],
+  imports: [
+    Autosize,
+    Button,
+    ComputedChoice,
+    ExplainButton,
+    Facts,
+    Field,
+    Icon,
+    Input,
+    LockedNote,
+    RouterLink,
+    SaveState,
+  ],
   template: `
     @if (view(); as view) {
       <section class="panel sam-aside" aria-labelledby="vald-ruta">
@@ -45,6 +59,7 @@ import { OutcomeCells } from '../data/outcome-cells.ts';
               <dd><a [routerLink]="pages.history('outcome', id)" i18n="@@history.link">Historik</a></dd>
             }
           </dl>
+          <sam-computed-choice [key]="key()" [events]="events()" />
           @if (cells.round(); as roundId) {
             <sam-explain-button
               [roundId]="roundId"
@@ -129,6 +144,8 @@ export class CellPanel {
   readonly key = input.required<string>();
   /** "Granåsa, kvinnor": where the cell stands. */
   readonly heading = input.required<string>();
+  /** Where the events behind the figure are found; null where nobody can follow a link to them. */
+  readonly events = input<EventsBehind | null>(null);
 
   protected readonly pages = pages;
   protected readonly cells = inject(OutcomeCells);

@@ -1,20 +1,38 @@
-import { Component, computed, input, signal } from '@angular/core';
+import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { IndicatorChart } from '@samhandling/charts';
 import type { IndicatorSeries } from '@samhandling/contracts';
-import { BREAKDOWN_LABELS, DIRECTION_LABELS, INDICATOR_KIND_LABELS } from '@samhandling/domain';
+import {
+  BREAKDOWN_LABELS,
+  DEFAULT_TARGET_MARGIN,
+  DIRECTION_LABELS,
+  INDICATOR_KIND_LABELS,
+  compareToTarget,
+  seriesTotal,
+  targetStatusWords,
+} from '@samhandling/domain';
 import { Disclosure, Skeleton, Table, injectLocale, nextId } from '@samhandling/ui';
+import { Session } from '../../core/session.ts';
+import { ExplainButton } from '../../explain/explain-button.ts';
+import { Sparkline } from '../../explain/sparkline.ts';
+import { TargetsButton } from '../../targets/targets-button.ts';
 import { roundName } from '../data/plan-words.ts';
-import { coverageWords, outcomeWords, targetWords } from './outcome-words.ts';
+import { comparable, coverageOf, coverageWords, outcomeWords, targetWords } from './outcome-words.ts';
 
 /** One indicator over the rounds: what it says, how it is counted, and its figures with the target beside. */
 @Component({
   selector: 'sam-indicator-figures',
-  imports: [Disclosure, IndicatorChart, Skeleton, Table],
+  imports: [Disclosure, ExplainButton, IndicatorChart, Skeleton, Sparkline, Table, TargetsButton],
   templateUrl: './indicator-figures.html',
   styleUrl: './indicator-figures.scss',
 })
 export class IndicatorFigures {
   readonly series = input.required<IndicatorSeries>();
+  /** Targets were changed: what is shown is no longer what holds. */
+  readonly changed = output<void>();
+  private readonly session = inject(Session);
+  /** Numbers are explained, and targets read, by those who may read rounds. */
+  protected readonly mayExplain = computed(() => this.session.may('round.read'));
+  protected readonly mayAim = computed(() => this.session.may('round.manage'));
   protected readonly headingId = nextId('indikator');
   private readonly locale = injectLocale();
   /** The chart is fetched when somebody asks for it: the table says the same. */
@@ -61,6 +79,11 @@ export class IndicatorFigures {
     const { indicator, points } = this.series();
     return [...points].reverse().map((point) => ({
       id: point.round.id,
+      label: point.round.label,
+      aim: this.aimWords(point),
+      explain: $localize`:@@explain.forRound:Förklara talet för omgång ${point.round.label}:round:`,
+      targets: $localize`:@@targets.forRound:Målvärden för omgång ${point.round.label}:round:`,
+      isExplained: point.display.state !== 'not_reported' || point.display.of > 1,
       round: roundName(point.round),
       outcome: outcomeWords(point.display, indicator, this.locale),
       empty: point.display.state !== 'value',
@@ -69,4 +92,38 @@ export class IndicatorFigures {
       breaks: point.breaksBefore,
     }));
   });
+
+  /** The rounds put together as the definition states, where that says more than the rounds do. */
+  protected readonly total = computed(() => {
+    const { indicator, points } = this.series();
+    const words = seriesTotal(
+      points.map(({ round, display, breaksBefore }) => ({
+        label: round.label,
+        cell:
+          display.state !== 'value'
+            ? { state: display.state }
+            : display.value === null
+              ? { state: 'not_reported' }
+              : { state: 'value', value: display.value },
+        denominator: display.state === 'value' ? display.denominator : null,
+        breaksBefore,
+      })),
+      { ...indicator, decimals: indicator.kind === 'count' ? 0 : indicator.decimals },
+    );
+    return words?.[this.locale] ?? '';
+  });
+
+  /** How the round stands against its target, the margin said aloud; empty where nothing can be said. */
+  private aimWords({ display, target }: IndicatorSeries['points'][number]): string {
+    const { indicator } = this.series();
+    const margin = indicator.targetMargin ?? DEFAULT_TARGET_MARGIN;
+    const { status } = compareToTarget(
+      comparable(display, indicator),
+      target,
+      indicator.direction,
+      margin,
+      coverageOf(display, indicator),
+    );
+    return targetStatusWords(status, margin)[this.locale];
+  }
 }

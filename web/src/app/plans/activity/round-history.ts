@@ -1,12 +1,14 @@
 import { Component, computed, input } from '@angular/core';
-import type { ActivityRound } from '@samhandling/contracts';
+import { RouterLink } from '@angular/router';
+import { type ActivityRound, pages } from '@samhandling/contracts';
+import { dayOf, freshnessNote } from '@samhandling/domain';
 import { JudgementChip, StateChip, formatDay, injectLocale } from '@samhandling/ui';
 import { roundName } from '../data/plan-words.ts';
 
 /** What was answered in one round, as text to read. Fields left empty are not shown. */
 @Component({
   selector: 'sam-round-history',
-  imports: [JudgementChip, StateChip],
+  imports: [JudgementChip, RouterLink, StateChip],
   template: `
     <div class="head">
       <h3>{{ name() }}</h3>
@@ -26,7 +28,10 @@ import { roundName } from '../data/plan-words.ts';
         <p class="sam-quiet" i18n="@@plans.history.empty">Inget svar är skrivet än.</p>
       }
     }
-    <p class="meta">{{ meta() }}</p>
+    <p class="meta">
+      {{ meta() }} ·
+      <a [routerLink]="pages.history('follow_up', round().followUpId)" i18n="@@history.link">Historik</a>
+    </p>
   `,
   styles: `
     :host {
@@ -63,6 +68,7 @@ import { roundName } from '../data/plan-words.ts';
 export class RoundHistory {
   readonly round = input.required<ActivityRound>();
   private readonly locale = injectLocale();
+  protected readonly pages = pages;
   protected readonly name = computed(() => roundName(this.round().round));
 
   protected readonly parts = computed(() => {
@@ -90,6 +96,7 @@ export class RoundHistory {
     const reporter = round.reporter
       ? $localize`:@@plans.history.reporter:Rapportör: ${round.reporter.name}:name:`
       : $localize`:@@plans.history.noReporter:Ingen rapportör`;
-    return `${updated} · ${reporter}`;
+    const fresh = freshnessNote(dayOf(round.updatedAt), dayOf(new Date()), this.locale);
+    return [fresh, updated, reporter].join(' · ');
   });
 }

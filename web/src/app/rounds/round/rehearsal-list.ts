@@ -1,16 +1,26 @@
-import { Component, computed, input } from '@angular/core';
+import { Component, computed, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { Rehearsal } from '@samhandling/contracts';
-import type { RoundState } from '@samhandling/domain';
-import { Callout, Disclosure, Icon } from '@samhandling/ui';
+import type { Rehearsal, RoundOrganisation } from '@samhandling/contracts';
+import { type RoundState, formatOf } from '@samhandling/domain';
+import { Callout, Disclosure, Field, Icon, Input, injectLocale } from '@samhandling/ui';
 import { linkParts } from '../../core/link-parts.ts';
 
 /** What would be missing if the round were locked today, per organisation, each with a link to where it is mended. */
 @Component({
   selector: 'sam-rehearsal-list',
-  imports: [Callout, Disclosure, Icon, RouterLink],
+  imports: [Callout, Disclosure, Field, Icon, Input, RouterLink],
   template: `
     <sam-callout [kind]="rehearsal().blocking > 0 ? 'warning' : 'good'" [heading]="summary()" />
+    @if (choices().length > MANY) {
+      <sam-field class="group pick sam-no-print" [label]="pickLabel">
+        <select samInput (change)="pick($event)">
+          <option value="" i18n="@@rounds.rehearsal.everybody">Alla</option>
+          @for (choice of choices(); track choice) {
+            <option [value]="choice" [selected]="choice === picked()">{{ choice }}</option>
+          }
+        </select>
+      </sam-field>
+    }
     @for (group of groups(); track group.name) {
       <sam-disclosure class="group" [summary]="group.name" [note]="group.note" [open]="group.open">
         <ul class="items">
@@ -27,6 +37,9 @@ import { linkParts } from '../../core/link-parts.ts';
   styles: `
     .group {
       margin-top: var(--sam-space-3);
+    }
+    .pick {
+      max-width: 24rem;
     }
     .items {
       max-width: var(--sam-measure);
@@ -51,6 +64,13 @@ import { linkParts } from '../../core/link-parts.ts';
 export class RehearsalList {
   readonly rehearsal = input.required<Rehearsal>();
   readonly state = input.required<RoundState>();
+  /** How many answers each organisation has been asked for, so that no figure stands without its denominator. */
+  readonly organisations = input<readonly RoundOrganisation[]>([]);
+  private readonly locale = injectLocale();
+  protected readonly MANY = 2;
+  /** Name of the organisation shown alone; empty for all. */
+  protected readonly picked = signal('');
+  protected readonly pickLabel = $localize`:@@rounds.rehearsal.pick:Organisation`;
   protected readonly blocks = $localize`:@@rounds.rehearsal.blocks:Hindrar`;
   protected readonly warns = $localize`:@@rounds.rehearsal.warns:Påpekande`;
 
@@ -70,14 +90,16 @@ export class RehearsalList {
           : $localize`:@@rounds.rehearsal.many:${blocking}:count: saker saknas innan omgången kan fastställas.`;
     return `${main} ${noted}`.trim();
   });
-  protected readonly groups = computed(() =>
+  private readonly all = computed(() =>
     this.rehearsal()
       .groups.filter((group) => group.items.length > 0)
       .map((group) => {
         const blocking = group.items.filter((item) => item.blocking).length;
         return {
           name: group.organisation?.name ?? $localize`:@@rounds.rehearsal.nobody:Utan organisation`,
-          note: noteOf(blocking, group.items.length - blocking),
+          note: [this.answersOf(group.organisation?.id), noteOf(blocking, group.items.length - blocking)]
+            .filter((part) => part !== '')
+            .join(', '),
           open: this.state() === 'in_review' && blocking > 0,
           items: [...group.items]
             .sort((one, other) => Number(other.blocking) - Number(one.blocking))
@@ -85,6 +107,26 @@ export class RehearsalList {
         };
       }),
   );
+  protected readonly choices = computed(() => this.all().map(({ name }) => name));
+  protected readonly groups = computed(() => {
+    const all = this.all();
+    const picked = this.picked();
+    if (picked === '' && all.length > 1) return all;
+    // One alone is shown opened: there is nothing else to look at.
+    return all.filter(({ name }) => picked === '' || name === picked).map((group) => ({ ...group, open: true }));
+  });
+
+  protected pick(event: Event): void {
+    if (event.target instanceof HTMLSelectElement) this.picked.set(event.target.value);
+  }
+
+  /** "3 av 12 svar godkända" */
+  private answersOf(id: string | undefined): string {
+    const asked = this.organisations().find(({ organisation }) => organisation.id === id);
+    if (!asked) return '';
+    const of = formatOf(asked.answers.accepted, asked.total, this.locale);
+    return $localize`:@@rounds.rehearsal.accepted:${of}:of: svar godkända`;
+  }
 }
 
 function noteOf(blocking: number, warnings: number): string {

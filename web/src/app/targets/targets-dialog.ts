@@ -1,0 +1,132 @@
+import { DIALOG_DATA, Dialog, DialogRef } from '@angular/cdk/dialog';
+import { Component, type Injector, computed, inject, linkedSignal, signal } from '@angular/core';
+import type { Id, Problem, RoundTargets } from '@samhandling/contracts';
+import { formatExact, marginWords } from '@samhandling/domain';
+import {
+  Button,
+  DIALOG_OPTIONS,
+  DialogShell,
+  Field,
+  Input,
+  LockedNote,
+  ProblemView,
+  Skeleton,
+  injectLocale,
+} from '@samhandling/ui';
+import { firstValueFrom } from 'rxjs';
+import { problemOf } from '../core/problem.ts';
+import { TargetsApi } from './data/targets-api.ts';
+
+export interface TargetsWhich {
+  readonly roundId: Id;
+  readonly indicatorId: Id;
+  readonly round: string;
+  readonly text: string;
+}
+
+/** The round's own targets: for the county, and per municipality where the indicator is. Numbers as people type them. */
+@Component({
+  selector: 'sam-targets-dialog',
+  imports: [Button, DialogShell, Field, Input, LockedNote, ProblemView, Skeleton],
+  templateUrl: './targets-dialog.html',
+  styles: `
+    .places {
+      display: grid;
+      grid-template-columns: repeat(auto-fill, minmax(9rem, 1fr));
+      gap: var(--sam-space-3) var(--sam-space-4);
+      align-items: end;
+      margin-top: var(--sam-space-2);
+    }
+    fieldset {
+      min-width: 0;
+      margin: 0;
+      padding: 0;
+      border: 0;
+    }
+    legend {
+      padding: 0;
+      font-weight: 560;
+    }
+    .county {
+      max-width: 16rem;
+    }
+  `,
+})
+export class TargetsDialog {
+  protected readonly which = inject<TargetsWhich>(DIALOG_DATA);
+  protected readonly ref = inject<DialogRef<boolean>>(DialogRef);
+  private readonly locale = injectLocale();
+  private readonly api = inject(TargetsApi);
+  protected readonly resource = this.api.targets(this.which.roundId, this.which.indicatorId);
+  protected readonly heading = $localize`:@@targets.heading:Målvärden för omgång ${this.which.round}:round:`;
+  protected readonly countyLabel = $localize`:@@targets.county:Länet`;
+
+  protected readonly targets = computed(() => (this.resource.hasValue() ? this.resource.value() : null));
+  protected readonly loadProblem = computed(() => {
+    const error = this.resource.error();
+    return error === undefined ? null : problemOf(error);
+  });
+  protected readonly county = linkedSignal(() => this.written(this.targets()?.county ?? null));
+  protected readonly places = linkedSignal<Readonly<Record<string, string>>>(() =>
+    Object.fromEntries((this.targets()?.municipalities ?? []).map(({ code, target }) => [code, this.written(target)])),
+  );
+  protected readonly saving = signal(false);
+  protected readonly problem = signal<Problem | null>(null);
+  protected readonly errors = computed(() => {
+    const found = new Map<string, string>();
+    for (const { pointer, reason } of this.problem()?.errors ?? []) found.set(pointer, reason);
+    return found;
+  });
+  /** What holds where the field is left empty, and how near is near. */
+  protected readonly hint = computed(() => {
+    const targets = this.targets();
+    if (!targets) return '';
+    const near = $localize`:@@targets.near:Nära räknas ${marginWords(targets.margin)[this.locale]}:margin:.`;
+    return targets.standing === null
+      ? $localize`:@@targets.none:Lämnas fältet tomt finns inget målvärde. ${near}:near:`
+      : $localize`:@@targets.standing:Lämnas fältet tomt gäller indikatorns eget målvärde, ${formatExact(targets.standing, this.locale)}:target:. ${near}:near:`;
+  });
+
+  protected type(code: string | null, event: Event): void {
+    if (!(event.target instanceof HTMLInputElement)) return;
+    const { value } = event.target;
+    if (code === null) this.county.set(value);
+    else this.places.update((places) => ({ ...places, [code]: value }));
+  }
+
+  protected errorOf(index: number): string | null {
+    return this.errors().get(`/municipalities/${String(index)}/input`) ?? null;
+  }
+
+  protected async save(event: Event): Promise<void> {
+    event.preventDefault();
+    const targets = this.targets();
+    if (!targets || this.saving()) return;
+    this.saving.set(true);
+    this.problem.set(null);
+    try {
+      await this.api.put(this.which.roundId, this.which.indicatorId, {
+        county: this.county(),
+        municipalities: targets.municipalities.map(({ code }) => ({ code, input: this.places()[code] ?? '' })),
+      });
+      this.ref.close(true);
+    } catch (error) {
+      this.problem.set(problemOf(error));
+    } finally {
+      this.saving.set(false);
+    }
+  }
+
+  private written(target: RoundTargets['county']): string {
+    return target === null ? '' : formatExact(target, this.locale);
+  }
+}
+
+export async function openTargets(injector: Injector, which: TargetsWhich): Promise<boolean> {
+  const ref = injector.get(Dialog).open<boolean, TargetsWhich>(TargetsDialog, {
+    ...DIALOG_OPTIONS,
+    data: which,
+    ariaLabel: $localize`:@@targets.heading:Målvärden för omgång ${which.round}:round:`,
+  });
+  return (await firstValueFrom(ref.closed)) ?? false;
+}
