@@ -64,9 +64,9 @@ describe('handing over what somebody reports', () => {
     expect(link?.revoked_reason).toMatch(/överlämnade/);
 
     await saveFollowUp(bo, touched, { done: 'Bo har skrivit.' }, 2);
-    const stale = await planner.post(paths.handoverUndo(done.body.handover.id), null, { ifMatch: 9 });
+    const stale = await planner.post(paths.handoverUndo(done.body.handover.id), {}, { ifMatch: 9 });
     expect(stale.problem).toMatchObject({ status: 412, current: { version: 1 } });
-    const back = await planner.post<HandoverAnswer>(paths.handoverUndo(done.body.handover.id), null, { ifMatch: 1 });
+    const back = await planner.post<HandoverAnswer>(paths.handoverUndo(done.body.handover.id), {}, { ifMatch: 1 });
     expect(back.body.moves).toBe(1);
     expect(back.body.items.map(({ followUpId, moves, reason }) => [followUpId, moves, reason])).toEqual([
       [touched, false, 'Någon har ändrat uppföljningen efter överlämningen.'],
@@ -75,7 +75,7 @@ describe('handing over what somebody reports', () => {
     expect(back.body.handover).toMatchObject({ mayUndo: false, version: 2 });
     expect((await getFollowUp(bo, untouched)).followUp.reporter?.name).toBe('Anna Första');
     expect((await getFollowUp(bo, touched)).followUp.reporter?.name).toBe('Bo Andra');
-    const twice = await planner.post(paths.handoverUndo(done.body.handover.id), null, { ifMatch: 2 });
+    const twice = await planner.post(paths.handoverUndo(done.body.handover.id), {}, { ifMatch: 2 });
     expect(twice.problem.detail).toBe('Överlämningen är redan ångrad.');
     const actions = await app.db.query<{ action: string }>(
       `SELECT action FROM audit_event WHERE entity_id = $1 AND action LIKE '%hand_over' ORDER BY at`,
@@ -99,18 +99,18 @@ describe('handing over what somebody reports', () => {
     expect(done.body.moves).toBe(4);
     const seen = await bo.get<Handover[]>(paths.handovers());
     expect(seen.body).toEqual([]);
-    expect((await bo.post(paths.handoverUndo(done.body.handover.id), null, { ifMatch: 1 })).status).toBe(404);
+    expect((await bo.post(paths.handoverUndo(done.body.handover.id), {}, { ifMatch: 1 })).status).toBe(404);
     expect((await colleague.get<Handover[]>(paths.handovers())).body).toMatchObject([
       { from: { name: 'Anna Första' }, to: { name: 'Kaj Kollega' }, mayUndo: false },
     ]);
-    expect((await colleague.post(paths.handoverUndo(done.body.handover.id), null, { ifMatch: 1 })).status).toBe(403);
+    expect((await colleague.post(paths.handoverUndo(done.body.handover.id), {}, { ifMatch: 1 })).status).toBe(403);
     const [county] = await app.db.query<{ id: string }>(`SELECT id FROM county WHERE code = '08'`);
     const elsewhere = await app.person('Eva Grannlän', [{ role: 'planner' }], county?.id);
     expect((await handOver(elsewhere, colleague, anna)).problem.errors?.map(({ pointer }) => pointer)).toEqual([
       '/fromPersonId',
       '/toPersonId',
     ]);
-    expect((await elsewhere.post(paths.handoverUndo(done.body.handover.id), null, { ifMatch: 1 })).status).toBe(404);
+    expect((await elsewhere.post(paths.handoverUndo(done.body.handover.id), {}, { ifMatch: 1 })).status).toBe(404);
   });
 
   it('keeps what the receiver may not report, and refuses when nothing moves', async () => {

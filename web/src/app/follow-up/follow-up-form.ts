@@ -10,6 +10,7 @@ import {
   untracked,
 } from '@angular/core';
 import type { FollowUpPage } from '@samhandling/contracts';
+import { JUDGEMENT_LABELS } from '@samhandling/domain';
 import {
   Button,
   Callout,
@@ -23,6 +24,7 @@ import {
 } from '@samhandling/ui';
 import { Session } from '../core/session.ts';
 import { UnsavedChanges } from '../core/unsaved-changes.ts';
+import { checkedWords } from './data/checked-words.ts';
 import { FIELD_LABELS } from './data/field-labels.ts';
 import { FORM_FIELDS } from './data/follow-up-form.ts';
 import { FollowUpEditor } from './follow-up-editor.ts';
@@ -68,6 +70,13 @@ import { PlannerFields } from './parts/planner-fields.ts';
       color: var(--sam-ink-quiet);
       font-size: var(--sam-text-small);
     }
+    .quick {
+      display: flex;
+      flex-wrap: wrap;
+      gap: var(--sam-space-2) var(--sam-space-4);
+      align-items: center;
+      margin: 0 0 var(--sam-space-6);
+    }
     .notes {
       margin-bottom: var(--sam-space-6);
     }
@@ -101,6 +110,22 @@ export class FollowUpForm {
   protected readonly returnedWords = $localize`:@@followUp.returned.heading:Svaret har kommit tillbaka med en fråga`;
   protected readonly draftHeading = $localize`:@@followUp.draft.heading:Du har ett utkast från tidigare`;
 
+  protected readonly checked = computed(() => {
+    const followUp = this.editor.followUp();
+    return followUp ? checkedWords(followUp, this.locale) : '';
+  });
+  /** One press says all there is to say: nothing has happened, and the judgement stands. */
+  protected readonly mayQuick = computed(() => {
+    const form = this.editor.form();
+    return (
+      this.last()?.judgement != null && form !== null && form.judgement === null && !form.nothingNew && form.done === ''
+    );
+  });
+  protected readonly quickHint = computed(() => {
+    const judgement = this.last()?.judgement;
+    const words = judgement ? JUDGEMENT_LABELS[judgement][this.locale] : '';
+    return $localize`:@@together.quick.hint:Bedömningen ${words}:judgement: från ${this.lastRound()}:round: följer med. Inget annat kopieras.`;
+  });
   private focused = 0;
 
   constructor() {
@@ -130,6 +155,12 @@ export class FollowUpForm {
 
   protected nothingNew(event: Event): void {
     if (event.target instanceof HTMLInputElement) this.editor.set('nothingNew', event.target.checked);
+  }
+
+  protected saveNothingNew(): void {
+    this.editor.set('nothingNew', true);
+    this.editor.set('judgement', this.last()?.judgement ?? null);
+    void this.editor.save();
   }
 
   protected day(event: Event): void {

@@ -17,13 +17,27 @@ import {
 import { titleFromData } from '../core/data-title.ts';
 import { problemOf } from '../core/problem.ts';
 import { Words } from '../core/words.ts';
+import { ParticipationPart } from '../together/parts/participation-part.ts';
+import { ResponsesPart } from '../together/parts/responses-part.ts';
 import { FollowUpApi } from './data/follow-up-api.ts';
 import { FollowUpForm } from './follow-up-form.ts';
 
 /** `/uppfoljning/:id`: what the activity is, whose it is, and the answer for this round. */
 @Component({
   selector: 'sam-follow-up-page',
-  imports: [Breadcrumb, Button, Facts, FollowUpForm, PageHeader, ProblemView, RouterLink, Skeleton, StateChip],
+  imports: [
+    Breadcrumb,
+    Button,
+    Facts,
+    FollowUpForm,
+    PageHeader,
+    ParticipationPart,
+    ProblemView,
+    ResponsesPart,
+    RouterLink,
+    Skeleton,
+    StateChip,
+  ],
   templateUrl: './follow-up-page.html',
   styles: `
     .facts {

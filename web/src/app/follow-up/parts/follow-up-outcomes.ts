@@ -7,6 +7,7 @@ import { Session } from '../../core/session.ts';
 import { UnsavedChanges } from '../../core/unsaved-changes.ts';
 import { combinedText, coverageWords } from '../../grid/data/cell-text.ts';
 import { cellKey } from '../../grid/data/cell-view.ts';
+import type { EventsBehind } from '../../grid/data/computed-words.ts';
 import { linesOfIndicator, targetText } from '../../grid/data/lines.ts';
 import { OutcomeCells } from '../../grid/data/outcome-cells.ts';
 import { OutcomesApi } from '../../grid/data/outcomes-api.ts';
@@ -44,7 +45,7 @@ import type { SheetColumn } from '../../grid/sheet/sheet-model.ts';
             (noteAsked)="askNote($event)"
           />
           @if (current()?.startsWith(part.row.indicator.id)) {
-            <sam-cell-panel [key]="current() ?? ''" [heading]="currentHeading()" />
+            <sam-cell-panel [key]="current() ?? ''" [heading]="currentHeading()" [events]="eventsBehind(part.row)" />
           }
         </div>
       }
@@ -169,6 +170,12 @@ export class FollowUpOutcomes {
   protected askNote(key: string): void {
     this.current.set(key);
     setTimeout(() => this.panel()?.focusNote());
+  }
+
+  /** Where the events behind a figure of the row are found. */
+  protected eventsBehind(row: OutcomeRow): EventsBehind {
+    const { plan, round } = this.page();
+    return { slug: plan.slug, from: round.from, to: round.to, references: row.activities };
   }
 
   private placesOf(row: OutcomeRow): readonly OutcomePlace[] {

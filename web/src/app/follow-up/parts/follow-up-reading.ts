@@ -1,7 +1,8 @@
 import { Component, computed, input } from '@angular/core';
 import type { ActivityRound, FollowUp } from '@samhandling/contracts';
-import { CHANNEL_LABELS } from '@samhandling/domain';
+import type { Channel } from '@samhandling/domain';
 import { JudgementChip, formatDay, injectLocale } from '@samhandling/ui';
+import { checkedWords } from '../data/checked-words.ts';
 import { FIELD_LABELS } from '../data/field-labels.ts';
 import type { TextField } from '../data/follow-up-form.ts';
 
@@ -30,7 +31,7 @@ const TEXTS: readonly TextField[] = [
       </dd>
       @if (followUp().nothingNew) {
         <dt>{{ labels.nothingNew }}</dt>
-        <dd i18n="@@followUp.reading.nothingNew">Sett över, inget nytt sedan förra gången.</dd>
+        <dd>{{ checked() }}</dd>
       }
       @for (text of texts(); track text.name) {
         <dt>{{ text.label }}</dt>
@@ -95,12 +96,19 @@ export class FollowUpReading {
           },
         ];
   });
+  protected readonly checked = computed(() => checkedWords(this.followUp(), this.locale));
   protected readonly people = computed(() => {
     const { reporter, onBehalfOf, channel, updatedBy } = this.followUp();
     if (!onBehalfOf) return reporter?.name ?? '';
-    const how = channel === null ? '' : CHANNEL_LABELS[channel][this.locale].toLocaleLowerCase(this.locale);
-    return updatedBy
-      ? $localize`:@@followUp.reading.behalf:${onBehalfOf.name}:person: (${how}:channel:), skrivet av ${updatedBy.name}:writer:`
-      : onBehalfOf.name;
+    if (!updatedBy) return onBehalfOf.name;
+    const how = channel === null ? '' : CHANNEL_WORDS[channel];
+    return $localize`:@@together.behalf:${updatedBy.name}:writer: skrev åt ${onBehalfOf.name}:person:, ${how}:channel:`;
   });
 }
+
+/** How the answer reached the one who typed it, as part of a sentence. */
+const CHANNEL_WORDS: Readonly<Record<Channel, string>> = {
+  meeting: $localize`:@@together.behalf.meeting:vid ett möte`,
+  phone: $localize`:@@together.behalf.phone:per telefon`,
+  mail: $localize`:@@together.behalf.mail:via e-post`,
+};
