@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { invalid, type FieldProblem } from '../platform/http/problem-exception.ts';
+import type { MemberInput } from '@samhandling/contracts';
 import { OrganisationsRepository, type OrganisationFields } from './organisations.repository.ts';
 
 /** What must hold of an organisation, each with the field it stands at. */
@@ -8,11 +9,17 @@ export class OrganisationRules {
   constructor(private readonly organisations: OrganisationsRepository) {}
 
   /** Throws `invalid` with every field that breaks a rule. */
-  async check(id: string, fields: OrganisationFields, memberIds: readonly string[]): Promise<void> {
+  async check(
+    id: string,
+    fields: OrganisationFields,
+    members: readonly MemberInput[],
+    pointer: '/memberIds' | '/members' = '/memberIds',
+  ): Promise<void> {
     const problems = [
       ...(await this.checkNames(id, fields)),
       ...(await this.checkMunicipality(fields)),
-      ...(await this.checkMembers(id, fields, memberIds)),
+      ...(await this.checkMembers(id, fields, members, pointer)),
+      ...members.flatMap(({ from, to }, index) => daysProblem(from, to, index)),
     ];
     if (problems.length > 0) throw invalid(problems);
   }
@@ -58,13 +65,15 @@ export class OrganisationRules {
   private async checkMembers(
     id: string,
     { kind }: OrganisationFields,
-    memberIds: readonly string[],
+    members: readonly MemberInput[],
+    at: '/memberIds' | '/members',
   ): Promise<FieldProblem[]> {
+    const memberIds = members.map((member) => member.id);
     if (memberIds.length === 0) return [];
     if (kind !== 'collective') {
       return [
         {
-          pointer: '/memberIds',
+          pointer: at,
           code: 'not_a_collective',
           reason: { sv: 'Bara Flera tillsammans har medlemmar.', en: 'Only a collective has members.' },
         },
@@ -72,7 +81,7 @@ export class OrganisationRules {
     }
     const known = new Set(await this.organisations.findKnown(memberIds));
     return memberIds.flatMap((member, index) => {
-      const pointer = `/memberIds/${index}`;
+      const pointer = `${at}/${index}`;
       if (member === id)
         return [
           {
@@ -95,4 +104,15 @@ export class OrganisationRules {
           ];
     });
   }
+}
+
+function daysProblem(from: string | null, to: string | null, index: number): FieldProblem[] {
+  if (from === null || to === null || from <= to) return [];
+  return [
+    {
+      pointer: `/members/${index}/to`,
+      code: 'before_from',
+      reason: { sv: 'Medlemskapet slutar innan det börjar.', en: 'The membership ends before it begins.' },
+    },
+  ];
 }

@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import type { OrganisationInput, UpdateOrganisationRequest } from '@samhandling/contracts';
+import type { MemberInput, OrganisationInput, UpdateOrganisationRequest } from '@samhandling/contracts';
 import { ORGANISATION_KINDS, type OrganisationKind } from '@samhandling/domain';
+import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   IsArray,
@@ -12,11 +13,28 @@ import {
   Matches,
   MaxLength,
   ValidateIf,
+  ValidateNested,
 } from 'class-validator';
-import { IsCleanText } from '../platform/http/decorators.ts';
+import { IsCleanText, IsDay } from '../platform/http/decorators.ts';
 
 /** A field that may be left out, but not be null. */
 const IfGiven = (): PropertyDecorator => ValidateIf((_: object, value: unknown) => value !== undefined);
+
+class MemberDto implements MemberInput {
+  @ApiProperty({ format: 'uuid' })
+  @IsUUID()
+  readonly id!: string;
+
+  @ApiProperty({ nullable: true, format: 'date', type: String })
+  @ValidateIf((_: object, value: unknown) => value !== null)
+  @IsDay()
+  readonly from!: string | null;
+
+  @ApiProperty({ nullable: true, format: 'date', type: String })
+  @ValidateIf((_: object, value: unknown) => value !== null)
+  @IsDay()
+  readonly to!: string | null;
+}
 
 class OrganisationFieldsDto {
   @ApiPropertyOptional({ type: [String] })
@@ -40,6 +58,14 @@ class OrganisationFieldsDto {
   @ArrayMaxSize(400)
   @IsUUID(undefined, { each: true })
   readonly memberIds?: readonly string[];
+
+  @ApiPropertyOptional({ type: [MemberDto] })
+  @IfGiven()
+  @IsArray()
+  @ArrayMaxSize(400)
+  @ValidateNested({ each: true })
+  @Type(() => MemberDto)
+  readonly members?: readonly MemberDto[];
 }
 
 export class OrganisationDto extends OrganisationFieldsDto implements OrganisationInput {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Organisation, OrganisationListItem } from '@samhandling/contracts';
+import type { MemberInput, Organisation, OrganisationListItem } from '@samhandling/contracts';
 import { newId } from '../platform/database/ids.ts';
 import { UnitOfWork } from '../platform/database/unit-of-work.ts';
 import { updateVersioned } from '../platform/database/versioned.ts';
@@ -35,7 +35,7 @@ export class OrganisationsRepository {
     const rows = await this.uow.manager.query<Organisation[]>(
       `SELECT o.id, o.version, o.name, o.kind, o.aliases, o.municipality_code AS "municipalityCode",
          coalesce((SELECT json_agg(json_build_object('id', n.id, 'name', n.name, 'from', m.from_day, 'to', m.to_day) ORDER BY n.name COLLATE "sv-x-icu", n.id)
-           FROM organisation_member m JOIN organisation n ON n.id = m.member_id WHERE m.collective_id = o.id AND ${MEMBERS_NOW}), '[]') AS members
+           FROM organisation_member m JOIN organisation n ON n.id = m.member_id WHERE m.collective_id = o.id AND (m.to_day IS NULL OR m.to_day >= $2::date)), '[]') AS members
        FROM organisation o WHERE o.id = $1`,
       [id, today],
     );
@@ -82,18 +82,36 @@ export class OrganisationsRepository {
     return updateVersioned(this.uow.manager, OrganisationEntity, id, version, fields);
   }
 
-  async addMembers(collectiveId: string, memberIds: readonly string[], from: string | null): Promise<void> {
+  async addMembers(collectiveId: string, members: readonly MemberInput[]): Promise<void> {
     await this.uow.manager.query(
-      `INSERT INTO organisation_member (id, county_id, collective_id, member_id, from_day)
-       SELECT n.id, current_county(), $1, n.member_id, $4::date FROM unnest($2::uuid[], $3::uuid[]) AS n(id, member_id)`,
-      [collectiveId, memberIds.map(newId), memberIds, from],
+      `INSERT INTO organisation_member (id, county_id, collective_id, member_id, from_day, to_day)
+       SELECT n.id, current_county(), $1, n.member, n.from_day, n.to_day
+       FROM jsonb_to_recordset($2) AS n(id uuid, member uuid, from_day date, to_day date)`,
+      [
+        collectiveId,
+        JSON.stringify(members.map(({ id, from, to }) => ({ id: newId(), member: id, from_day: from, to_day: to }))),
+      ],
+    );
+  }
+
+  /** Other days for those who are members, or will be. */
+  async changeMembers(collectiveId: string, members: readonly MemberInput[], today: string): Promise<void> {
+    await this.uow.manager.query(
+      `UPDATE organisation_member m SET from_day = n.from_day, to_day = n.to_day
+       FROM jsonb_to_recordset($3) AS n(member uuid, from_day date, to_day date)
+       WHERE m.collective_id = $1 AND m.member_id = n.member AND (m.to_day IS NULL OR m.to_day >= $2::date)`,
+      [
+        collectiveId,
+        today,
+        JSON.stringify(members.map(({ id, from, to }) => ({ member: id, from_day: from, to_day: to }))),
+      ],
     );
   }
 
   /** They were members until yesterday; whoever came today was never one. */
   async endMembers(collectiveId: string, memberIds: readonly string[], today: string): Promise<void> {
     await this.uow.manager.query(
-      `DELETE FROM organisation_member m WHERE m.collective_id = $1 AND m.member_id = ANY($3::uuid[]) AND m.from_day = $2::date`,
+      `DELETE FROM organisation_member m WHERE m.collective_id = $1 AND m.member_id = ANY($3::uuid[]) AND m.from_day >= $2::date`,
       [collectiveId, today, memberIds],
     );
     await this.uow.manager.query(

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type {
   Commitment,
+  MemberInput,
   Organisation,
   OrganisationInput,
   OrganisationListItem,
@@ -50,10 +51,12 @@ export class OrganisationsService {
         aliases: [...(input.aliases ?? [])],
         municipalityCode: input.municipalityCode ?? null,
       });
-      const members = [...new Set(input.memberIds ?? [])];
-      await this.rules.check(id, fields, members);
+      const members = once(
+        input.members ?? (input.memberIds ?? []).map((member) => ({ id: member, from: null, to: null })),
+      );
+      await this.rules.check(id, fields, members, input.members ? '/members' : '/memberIds');
       await this.organisations.create(id, fields);
-      if (members.length > 0) await this.organisations.addMembers(id, members, null);
+      if (members.length > 0) await this.organisations.addMembers(id, members);
       const created = await this.load(id);
       await this.audit.record({ action: 'create', entity: 'organisation', entityId: id, after: auditOf(created) });
       return created;
@@ -70,11 +73,10 @@ export class OrganisationsService {
         aliases: [...(patch.aliases ?? before.aliases)],
         municipalityCode: patch.municipalityCode === undefined ? before.municipalityCode : patch.municipalityCode,
       });
-      const had = before.members.map((member) => member.id);
-      const members = patch.memberIds === undefined ? had : [...new Set(patch.memberIds)];
-      await this.rules.check(id, fields, members);
+      const members = this.membersAfter(before, patch);
+      await this.rules.check(id, fields, members, patch.members ? '/members' : '/memberIds');
       if (!(await this.organisations.update(id, version, fields))) throw stale(await this.load(id));
-      await this.replaceMembers(id, had, members);
+      await this.replaceMembers(id, before.members, members);
       const after = await this.load(id);
       await this.audit.record({
         action: 'update',
@@ -103,11 +105,31 @@ export class OrganisationsService {
     });
   }
 
-  private async replaceMembers(id: string, had: readonly string[], members: readonly string[]): Promise<void> {
-    const left = had.filter((member) => !members.includes(member));
-    const came = members.filter((member) => !had.includes(member));
-    if (left.length > 0) await this.organisations.endMembers(id, left, this.clock.today());
-    if (came.length > 0) await this.organisations.addMembers(id, came, this.clock.today());
+  /** Who is named by id alone keeps their days, or is a member from today. */
+  private membersAfter(before: Organisation, { members, memberIds }: UpdateOrganisationRequest): MemberInput[] {
+    if (members) return once(members);
+    const had = before.members.map(({ id, from, to }) => ({ id, from, to }));
+    if (!memberIds) return had;
+    const today = this.clock.today();
+    return once(memberIds.map((id) => had.find((member) => member.id === id) ?? { id, from: today, to: null }));
+  }
+
+  private async replaceMembers(
+    id: string,
+    had: readonly MemberInput[],
+    members: readonly MemberInput[],
+  ): Promise<void> {
+    const today = this.clock.today();
+    const before = new Map(had.map((member) => [member.id, member]));
+    const left = had.filter((member) => !members.some((one) => one.id === member.id)).map((member) => member.id);
+    const came = members.filter((member) => !before.has(member.id));
+    const changed = members.filter((member) => {
+      const was = before.get(member.id);
+      return was !== undefined && (was.from !== member.from || was.to !== member.to);
+    });
+    if (left.length > 0) await this.organisations.endMembers(id, left, today);
+    if (came.length > 0) await this.organisations.addMembers(id, came);
+    if (changed.length > 0) await this.organisations.changeMembers(id, changed, today);
   }
 
   private async load(id: string): Promise<Organisation> {
@@ -137,5 +159,14 @@ function tidy(fields: OrganisationFields): OrganisationFields {
 }
 
 function auditOf({ name, kind, aliases, municipalityCode, members }: Organisation): Record<string, unknown> {
-  return { name, kind, aliases, municipalityCode, members: members.map((member) => member.name) };
+  return { name, kind, aliases, municipalityCode, members: members.map(memberWords) };
+}
+
+/** With days where there are some, so that the log says when. */
+function memberWords({ name, from, to }: Organisation['members'][number]): string {
+  return from === null && to === null ? name : `${name} (${from ?? ''}–${to ?? ''})`;
+}
+
+function once(members: readonly MemberInput[]): MemberInput[] {
+  return [...new Map(members.map((member) => [member.id, member])).values()];
 }

@@ -8,7 +8,7 @@ export interface Organisation extends Versioned {
   readonly kind: OrganisationKind;
   readonly aliases: readonly string[];
   readonly municipalityCode: string | null;
-  /** Members now, for a collective. */
+  /** Members now and to come, for a collective. */
   readonly members: readonly (OrganisationRef & { readonly from: Day | null; readonly to: Day | null })[];
 }
 
@@ -24,7 +24,15 @@ export interface OrganisationInput {
   readonly kind: OrganisationKind;
   readonly aliases?: readonly string[];
   readonly municipalityCode?: string | null;
+  /** Members without days of their own: who is new is a member from today, who is left out is one no longer. */
   readonly memberIds?: readonly Id[];
+  /** Members with their days, instead of `memberIds`. Null: since ever, until further notice. */
+  readonly members?: readonly MemberInput[];
+}
+export interface MemberInput {
+  readonly id: Id;
+  readonly from: Day | null;
+  readonly to: Day | null;
 }
 export type UpdateOrganisationRequest = Partial<OrganisationInput>;
 
