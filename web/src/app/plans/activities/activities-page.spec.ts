@@ -59,6 +59,10 @@ async function open(address: string, answer: ActivityList) {
     TestBed.tick();
     const request = http.expectOne(({ url }) => url === '/api/v1/plans/prov/activities');
     request.flush(body);
+    // With the answer comes the list of views, which asks for its own.
+    await new Promise<void>((resolve) => setTimeout(resolve));
+    TestBed.tick();
+    for (const views of http.match(({ url }) => url === '/api/v1/views')) views.flush([]);
     await harness.fixture.whenStable();
     return request.request.urlWithParams;
   };

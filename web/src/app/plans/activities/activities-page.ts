@@ -9,6 +9,7 @@ import { keepLast } from '../../core/keep-last.ts';
 import { problemOf } from '../../core/problem.ts';
 import { Session } from '../../core/session.ts';
 import { Words } from '../../core/words.ts';
+import { SavedViews } from '../../lists/saved-views.ts';
 import {
   DEFAULT_COLUMNS,
   type ListQuery,
@@ -39,6 +40,7 @@ import { Pager } from './pager.ts';
     ProblemView,
     RoundSelect,
     RouterLink,
+    SavedViews,
     Skeleton,
     StateChip,
   ],

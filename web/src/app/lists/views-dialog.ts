@@ -1,0 +1,151 @@
+import { DIALOG_DATA, Dialog, DialogRef } from '@angular/cdk/dialog';
+import { Component, type Injector, computed, inject, signal } from '@angular/core';
+import type { Problem, SavedView, ViewPage } from '@samhandling/contracts';
+import { Button, Choice, DIALOG_OPTIONS, DialogShell, Field, Icon, Input, ProblemView } from '@samhandling/ui';
+import { firstValueFrom } from 'rxjs';
+import { Messages } from '../core/messages.ts';
+import { problemOf } from '../core/problem.ts';
+import { Session } from '../core/session.ts';
+import { viewQuery } from './view-query.ts';
+import { ViewsApi } from './views-api.ts';
+
+export interface ViewsDialogData {
+  readonly page: ViewPage;
+  readonly planSlug: string | null;
+  /** The choices the list has now. */
+  readonly query: string;
+  readonly isNew: boolean;
+  readonly views: readonly SavedView[];
+}
+
+/** Saves what is chosen as a view, and keeps the views there are in order. Answers whether anything changed. */
+@Component({
+  selector: 'sam-views-dialog',
+  imports: [Button, Choice, DialogShell, Field, Icon, Input, ProblemView],
+  templateUrl: './views-dialog.html',
+  styleUrl: './views-dialog.scss',
+})
+export class ViewsDialog {
+  protected readonly data = inject<ViewsDialogData>(DIALOG_DATA);
+  private readonly ref = inject<DialogRef<boolean>>(DialogRef);
+  private readonly api = inject(ViewsApi);
+  private readonly messages = inject(Messages);
+  protected readonly session = inject(Session);
+
+  protected readonly views = signal(this.data.views);
+  private readonly hasChanged = signal(false);
+  protected readonly problem = signal<Problem | null>(null);
+  protected readonly busy = signal(false);
+  protected readonly name = signal('');
+  protected readonly shared = signal(false);
+  protected readonly asDefault = signal(false);
+  protected readonly nameError = computed(
+    () => this.problem()?.errors?.find(({ pointer }) => pointer === '/name')?.reason ?? null,
+  );
+  protected readonly mayShare = this.session.may('view.share');
+  protected readonly mine = $localize`:@@lists.dialog.mine:Bara för mig`;
+  protected readonly everyones = $localize`:@@lists.dialog.everyones:För hela länet`;
+  protected readonly heading = this.data.isNew
+    ? $localize`:@@lists.dialog.save:Spara urvalet som vy`
+    : $localize`:@@lists.dialog.arrange:Ordna vyerna`;
+  protected readonly isSavable = this.data.isNew && viewQuery(this.data.query) !== '';
+
+  protected close(): void {
+    this.ref.close(this.hasChanged());
+  }
+
+  protected async save(event: Event): Promise<void> {
+    event.preventDefault();
+    const { page, planSlug, query } = this.data;
+    await this.attempt(async () => {
+      const view = await this.api.create({
+        page,
+        planSlug,
+        name: this.name(),
+        query,
+        isShared: this.shared(),
+        isCountyDefault: this.shared() && this.asDefault(),
+      });
+      if (!this.shared() && this.asDefault()) await this.api.putDefault({ page, planSlug, viewId: view.id });
+      this.messages.say($localize`:@@lists.dialog.saved:Vyn ”${view.name}:name:” är sparad.`);
+      this.ref.close(true);
+    });
+  }
+
+  protected rename(view: SavedView, event: Event): Promise<void> {
+    const name = (event.target as HTMLInputElement).value.trim();
+    if (name === '' || name === view.name) return Promise.resolve();
+    return this.attempt(async () => this.put(await this.api.update(view, { name })));
+  }
+
+  protected share(view: SavedView): Promise<void> {
+    return this.attempt(async () => this.put(await this.api.update(view, { isShared: !view.isShared })));
+  }
+
+  /** What the list opens with for me. Pressed again it goes back to the county's. */
+  protected openFirst(view: SavedView): Promise<void> {
+    const { page, planSlug } = this.data;
+    const viewId = view.isMyDefault ? null : view.id;
+    return this.attempt(async () => this.views.set(await this.api.putDefault({ page, planSlug, viewId })));
+  }
+
+  protected openFirstForAll(view: SavedView): Promise<void> {
+    return this.attempt(async () => {
+      await this.api.update(view, { isCountyDefault: !view.isCountyDefault });
+      this.views.set(await this.api.putDefault(this.myDefault()));
+    });
+  }
+
+  protected delete(view: SavedView): Promise<void> {
+    return this.attempt(async () => {
+      await this.api.delete(view);
+      this.views.update((views) => views.filter(({ id }) => id !== view.id));
+      const { page, planSlug, name, query, isShared } = view;
+      this.messages.say($localize`:@@lists.dialog.deleted:Vyn ”${name}:name:” är borttagen.`, {
+        label: $localize`:@@lists.dialog.undo:Ångra`,
+        run: () => {
+          this.api
+            .create({ page, planSlug, name, query, isShared })
+            .then((again) => this.put(again))
+            .catch((error: unknown) => this.messages.fail(problemOf(error).detail));
+        },
+      });
+    });
+  }
+
+  /** Asks for nothing new: the answer is the views as they stand. */
+  private myDefault(): { page: ViewPage; planSlug: string | null; viewId: string | null } {
+    const { page, planSlug } = this.data;
+    return { page, planSlug, viewId: this.views().find(({ isMyDefault }) => isMyDefault)?.id ?? null };
+  }
+
+  private put(view: SavedView): void {
+    this.views.update((views) =>
+      views.some(({ id }) => id === view.id) ? views.map((one) => (one.id === view.id ? view : one)) : [...views, view],
+    );
+  }
+
+  private async attempt(change: () => Promise<void>): Promise<void> {
+    this.busy.set(true);
+    this.problem.set(null);
+    try {
+      await change();
+      this.hasChanged.set(true);
+    } catch (error) {
+      this.problem.set(problemOf(error));
+    } finally {
+      this.busy.set(false);
+    }
+  }
+}
+
+export async function openViewsDialog(injector: Injector, data: ViewsDialogData): Promise<boolean> {
+  const ref = injector.get(Dialog).open<boolean, ViewsDialogData>(ViewsDialog, {
+    ...DIALOG_OPTIONS,
+    panelClass: ['sam-dialog-panel', 'sam-dialog-panel--wide'],
+    data,
+    autoFocus: 'input',
+    ariaLabel: $localize`:@@lists.dialog.label:Sparade vyer`,
+  });
+  return (await firstValueFrom(ref.closed)) === true;
+}
