@@ -24,6 +24,7 @@ import { problemOf } from '../core/problem.ts';
 import { UnsavedChanges } from '../core/unsaved-changes.ts';
 import { Words } from '../core/words.ts';
 import type { PasteResult } from './data/cell-view.ts';
+import type { EventsBehind } from './data/computed-words.ts';
 import { editText } from './data/cell-text.ts';
 import { columnsByPlace, linesByPlace } from './data/lines.ts';
 import { OutcomeCells } from './data/outcome-cells.ts';
@@ -168,6 +169,14 @@ export class GridPage {
     return sex === 'women' || sex === 'men'
       ? `${place}, ${SEX_LABELS[sex][this.locale].toLocaleLowerCase(this.locale)}`
       : place;
+  });
+
+  /** Where the events behind the chosen cell are found. */
+  protected readonly eventsBehind = computed((): EventsBehind | null => {
+    const page = this.round();
+    const row = this.sheetData()?.rows.find(({ indicator }) => indicator.id === this.current()?.split('|')[0]);
+    if (!page || !row) return null;
+    return { slug: page.plan.slug, from: page.round.from, to: page.round.to, references: row.activities };
   });
 
   constructor() {

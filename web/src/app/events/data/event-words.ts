@@ -22,14 +22,6 @@ export function changeWords(
   return { before: displayText(figure.before, COUNT, locale), after: displayText(figure.after, COUNT, locale) };
 }
 
-/** "räknat ur 4 händelser" */
-export function countedFrom(events: number, locale: Locale): string {
-  const count = formatNumber(events, 0, locale);
-  return events === 1
-    ? $localize`:@@events.countedFromOne:räknat ur 1 händelse`
-    : $localize`:@@events.countedFrom:räknat ur ${count}:count: händelser`;
-}
-
 export function eventsWords(count: number, locale: Locale): string {
   return count === 1
     ? $localize`:@@events.countOne:1 händelse`

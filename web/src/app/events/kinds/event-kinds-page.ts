@@ -56,7 +56,7 @@ export class EventKindsPage {
   private readonly messages = inject(Messages);
   private readonly injector = inject(Injector);
   private readonly locale = injectLocale();
-  protected readonly mayEdit = computed(() => this.session.may('plan.edit'));
+  protected readonly mayEdit = computed(() => this.session.may('event.register_any'));
   private readonly session = inject(Session);
   protected readonly resource = this.api.kinds();
   private readonly answered = keepLast(this.resource);
@@ -135,7 +135,9 @@ export class EventKindsPage {
     const other = active[at + by];
     if (!other) return;
     const place = at + by + 1;
-    if (await this.update(kind, { position: other.position })) {
+    // Two that stand on the same number (one was added while another was moved) must still part.
+    const [mine, theirs] = kind.position === other.position ? [at + by + 1, at + 1] : [other.position, kind.position];
+    if ((await this.update(kind, { position: mine })) && (await this.update(other, { position: theirs }))) {
       this.said.set($localize`:@@events.kinds.moved:${kind.name}:name: står nu på plats ${place}:place:.`);
       this.resource.reload();
       const button = `[data-kind="${kind.id}"] .${by === -1 ? 'up' : 'down'}`;

@@ -1,6 +1,7 @@
 import { Component, computed, inject, input, linkedSignal, output } from '@angular/core';
 import type { CellView } from '../data/cell-view.ts';
 import { editText, shortDisplay, shortText, spokenCell } from '../data/cell-text.ts';
+import { computedLine, computedSide } from '../data/computed-words.ts';
 import { OutcomeCells } from '../data/outcome-cells.ts';
 import { Icon, type IconName, injectLocale } from '@samhandling/ui';
 import { FocusOnShow } from './focus-on-show.ts';
@@ -70,6 +71,11 @@ export class OutcomeCellBox {
     const { stored, indicator } = this.view();
     return stored.previous ? shortDisplay(stored.previous, indicator, this.locale) : '';
   });
+  /** What the events say, under the value. */
+  protected readonly events = computed(() =>
+    this.view().typed === null ? computedLine(this.view().stored, this.locale) : '',
+  );
+  protected readonly differs = computed(() => computedSide(this.view().stored) === 'differs');
   protected readonly previousWords = $localize`:@@grid.cell.previous:Förra omgången`;
 
   protected typed(event: Event): void {
