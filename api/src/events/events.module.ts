@@ -1,5 +1,8 @@
 import { Module } from '@nestjs/common';
 import { ComputingModule } from './computing/computing.module.ts';
+import { ImportingController } from './importing/importing.controller.ts';
+import { ImportingRepository } from './importing/importing.repository.ts';
+import { ImportingService } from './importing/importing.service.ts';
 import { KindsController } from './kinds/kinds.controller.ts';
 import { KindsRepository } from './kinds/kinds.repository.ts';
 import { KindsService } from './kinds/kinds.service.ts';
@@ -20,7 +23,7 @@ import { RulesService } from './rules/rules.service.ts';
 @Module({
   imports: [ComputingModule],
   // The list stands before the single event: "choices" is no id.
-  controllers: [ListingController, EventsController, KindsController, RulesController],
+  controllers: [ListingController, ImportingController, EventsController, KindsController, RulesController],
   providers: [
     ListingService,
     ListingRepository,
@@ -30,6 +33,8 @@ import { RulesService } from './rules/rules.service.ts';
     KindsRepository,
     RulesService,
     RulesRepository,
+    ImportingService,
+    ImportingRepository,
   ],
   exports: [RegisteringService, RulesService, KindsService],
 })
