@@ -33,6 +33,24 @@ describe('rehearse', () => {
     });
   });
 
+  it('warns of values that differ and of participation nobody has stated, and lets neither block', () => {
+    const [values] = done.indicators;
+    if (!values) throw new Error('The activity has an indicator.');
+    const facts: RehearsalFacts = {
+      goals: [goal],
+      activities: [
+        { ...done, members: { of: 8, stated: 5 }, indicators: [{ ...values, differs: 2 }] },
+        { ...done, reference: '1.1/2', members: { of: 8, stated: 8 }, indicators: [{ ...values, differs: 1 }] },
+      ],
+    };
+    expect(lines(facts)).toEqual([
+      'Norrviks kommun . 1.1/1 Antal träffar: 2 inskrivna värden skiljer sig från händelserna.',
+      'Norrviks kommun . 1.1/1 Medverkan är inte angiven för 3 av 8.',
+      'Norrviks kommun . 1.1/2 Antal träffar: det inskrivna skiljer sig från händelserna.',
+    ]);
+    expect(rehearse(facts).mayBeAdopted).toBe(true);
+  });
+
   it('lists what is missing per organisation, what blocks first', () => {
     const facts: RehearsalFacts = {
       goals: [{ ...goal, isJudged: false }],

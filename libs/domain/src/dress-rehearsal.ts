@@ -1,7 +1,7 @@
 import { FOLLOW_UP_STATE_LABELS, type FollowUpState } from './follow-up.ts';
 import type { Judgement } from './judgement.ts';
 import type { Label } from './locale.ts';
-import { formatOf } from './number-format.ts';
+import { formatNumber, formatOf } from './number-format.ts';
 import { compareNatural, compareSwedish } from './sort.ts';
 
 export interface RehearsalOrganisation {
@@ -19,6 +19,8 @@ export interface RehearsalActivity {
   /** Who has been asked to answer; the first responsible where nobody has. Null where nobody is responsible. */
   readonly organisation: RehearsalOrganisation | null;
   readonly hasNextStep: boolean;
+  /** Members of the collectives it names, and for how many of them it is stated whether they take part. */
+  readonly members?: { readonly of: number; readonly stated: number };
   readonly indicators: readonly RehearsalIndicator[];
 }
 
@@ -29,6 +31,8 @@ export interface RehearsalIndicator {
   /** Cells where the question applies, and those that have a value. A text indicator has one cell. */
   readonly cellsOf: number;
   readonly cellsReported: number;
+  /** Typed values that differ from what the events give, where nobody has chosen. */
+  readonly differs?: number;
 }
 
 export interface RehearsalGoal {
@@ -48,7 +52,9 @@ export const REHEARSAL_CODES = [
   'follow_up_not_accepted',
   'goal_not_judged',
   'value_not_reported',
+  'value_differs',
   'indicator_is_proposal',
+  'participation_not_stated',
   'no_next_step',
 ] as const;
 export type RehearsalCode = (typeof REHEARSAL_CODES)[number];
@@ -157,7 +163,11 @@ function activityItems(activity: RehearsalActivity): RehearsalItem[] {
     } else if (indicator.cellsReported < indicator.cellsOf) {
       items.push(item('value_not_reported', notReportedWords(text, indicator), indicator.id));
     }
+    const differs = indicator.differs ?? 0;
+    if (differs > 0) items.push(item('value_differs', differsWords(text, differs), indicator.id));
   }
+  const { of, stated } = activity.members ?? { of: 0, stated: 0 };
+  if (stated < of) items.push(item('participation_not_stated', notStatedWords(of - stated, of)));
   if (!activity.hasNextStep && activity.judgement !== 'completed') {
     items.push(item('no_next_step', { sv: 'Nästa steg saknas.', en: 'No next step is given.' }));
   }
@@ -178,5 +188,24 @@ function notReportedWords(text: string, { cellsOf, cellsReported }: RehearsalInd
   return {
     sv: `${text}: ${formatOf(cellsReported, cellsOf, 'sv')} värden rapporterade.`,
     en: `${text}: ${formatOf(cellsReported, cellsOf, 'en')} values reported.`,
+  };
+}
+
+function differsWords(text: string, count: number): Label {
+  return count === 1
+    ? {
+        sv: `${text}: det inskrivna skiljer sig från händelserna.`,
+        en: `${text}: the typed value differs from the events.`,
+      }
+    : {
+        sv: `${text}: ${formatNumber(count, 0, 'sv')} inskrivna värden skiljer sig från händelserna.`,
+        en: `${text}: ${formatNumber(count, 0, 'en')} typed values differ from the events.`,
+      };
+}
+
+function notStatedWords(missing: number, of: number): Label {
+  return {
+    sv: `Medverkan är inte angiven för ${formatOf(missing, of, 'sv')}.`,
+    en: `Taking part is not stated for ${formatOf(missing, of, 'en')}.`,
   };
 }

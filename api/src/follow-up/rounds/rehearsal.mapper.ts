@@ -50,9 +50,10 @@ function toItem(finding: Finding, activity: RoundActivity | undefined, place: Re
   };
 }
 
-function linkTo(finding: Finding, activity: RoundActivity, { planSlug }: RehearsalPlace): string {
+function linkTo(finding: Finding, activity: RoundActivity, { planSlug, roundLabel }: RehearsalPlace): string {
   const page = pages.activity(planSlug, activity.areaNumber, activity.number);
   if (finding.code === 'indicator_is_proposal') return page;
+  if (finding.code === 'participation_not_stated') return pages.participation(planSlug, roundLabel);
   return activity.followUpId === null ? page : pages.followUp(activity.followUpId);
 }
 

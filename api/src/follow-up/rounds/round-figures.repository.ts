@@ -25,13 +25,14 @@ export type StoredGoalJudgement = Omit<GoalJudgementItem, 'mayEdit'> & {
 const INDICATORS = `
   SELECT jsonb_agg(jsonb_build_object('id', i.id, 'text', i.text, 'isProposal', NOT i.settled,
       'cellsOf', greatest(CASE WHEN i.breakdown = 'municipality' THEN places.n ELSE 1 END - cells.without - coalesce(out.many, 0), 0),
-      'cellsReported', cells.reported) ORDER BY ai.position) AS list
+      'cellsReported', cells.reported, 'differs', coalesce(differing.many, 0)) ORDER BY ai.position) AS list
   FROM activity_indicator ai JOIN indicator i ON i.id = ai.indicator_id
   CROSS JOIN LATERAL (
     SELECT count(*) FILTER (WHERE o.state = 'value')::int AS reported, count(*) FILTER (WHERE o.state = 'not_applicable')::int AS without
     FROM outcome o WHERE o.round_id = r.id AND o.indicator_id = i.id AND o.sex = 'total'
       AND (o.municipality_code IS NOT NULL) = (i.breakdown = 'municipality')) cells
   LEFT JOIN left_out out ON out.indicator_id = i.id
+  LEFT JOIN differing ON differing.indicator_id = i.id
   WHERE ai.activity_id = a.id`;
 
 /** Municipalities not asked, and silent: they declined, or are no members. The view is asked once, for this round. */
@@ -41,6 +42,26 @@ const LEFT_OUT = `
     WHERE l.round_id = $1 AND NOT EXISTS (SELECT 1 FROM outcome o WHERE o.round_id = l.round_id AND o.indicator_id = l.indicator_id
       AND o.municipality_code = l.municipality_code AND o.sex = 'total')
     GROUP BY l.indicator_id)`;
+
+/** Typed values that differ from what the events give, as `differsFromEvents` of the domain says. */
+const DIFFERING = `
+  differing AS MATERIALIZED (
+    SELECT c.indicator_id, count(*)::int AS many
+    FROM computed_outcome c JOIN outcome o ON o.round_id = c.round_id AND o.indicator_id = c.indicator_id AND o.sex = 'total'
+      AND o.municipality_code IS NOT DISTINCT FROM c.municipality_code
+    WHERE c.round_id = $1 AND o.source <> 'events' AND o.value IS DISTINCT FROM c.value AND o.kept_against IS DISTINCT FROM c.value
+    GROUP BY c.indicator_id)`;
+
+/** Per activity: members of its collectives at the round's end, and those with their participation stated. */
+const MEMBERS = `
+  members AS MATERIALIZED (
+    SELECT aa.activity_id, count(DISTINCT om.member_id)::int AS many, count(DISTINCT pa.organisation_id)::int AS stated
+    FROM follow_up_round r JOIN activity_actor aa ON aa.plan_id = r.plan_id
+    JOIN organisation c ON c.id = aa.organisation_id AND c.kind = 'collective'
+    JOIN organisation_member om ON om.collective_id = c.id
+      AND coalesce(om.from_day, '-infinity') <= r.to_day AND coalesce(om.to_day, 'infinity') >= r.to_day
+    LEFT JOIN participation pa ON pa.round_id = r.id AND pa.activity_id = aa.activity_id AND pa.organisation_id = om.member_id
+    WHERE r.id = $1 GROUP BY aa.activity_id)`;
 
 const GOAL_JUDGEMENTS = `
   SELECT gj.id, gj.version, gj.round_id AS "roundId", r.state AS "roundState", gj.judgement, gj.text,
@@ -62,16 +83,18 @@ export class RoundFiguresRepository {
   /** Everything the dress rehearsal asks about, in one statement. */
   async findFigures(roundId: string): Promise<RoundFigures> {
     const [row] = await this.uow.manager.query<RoundFigures[]>(
-      `WITH ${LEFT_OUT}
+      `WITH ${LEFT_OUT}, ${DIFFERING}, ${MEMBERS}
        SELECT
         (SELECT coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'followUpId', f.id, 'areaNumber', area.number, 'number', a.number,
             'reference', area.number || '/' || a.number, 'judgement', f.judgement, 'followUpState', f.state,
             'organisation', ${askedOrganisation('a.id', 'f.reporter_id')}, 'hasNextStep', coalesce(f.next_step, '') <> '',
+            'members', jsonb_build_object('of', coalesce(members.many, 0), 'stated', coalesce(members.stated, 0)),
             'indicators', coalesce(indicators.list, '[]')) ORDER BY g.position, area.position, a.position), '[]')
           FROM activity a JOIN area ON area.id = a.area_id JOIN goal g ON g.id = a.goal_id
           LEFT JOIN follow_up f ON f.round_id = r.id AND f.activity_id = a.id
           CROSS JOIN (SELECT count(*)::int AS n FROM municipality m WHERE m.county_id = current_county()) places
           LEFT JOIN LATERAL (${INDICATORS}) indicators ON true
+          LEFT JOIN members ON members.activity_id = a.id
           WHERE a.plan_id = r.plan_id AND (f.id IS NOT NULL OR ${activeIn('a', 'r')})) AS activities,
         (SELECT coalesce(jsonb_agg(jsonb_build_object('id', g.id, 'code', coalesce(g.code, g.number::text), 'title', g.title,
             'isJudged', EXISTS (SELECT 1 FROM goal_judgement gj WHERE gj.round_id = r.id AND gj.goal_id = g.id AND gj.judgement IS NOT NULL))
