@@ -64,7 +64,7 @@ export function heightsOf(
     typeof cell.value === 'string' && cell.style.alignment?.wrapText === true
       ? cell.value
           .split('\n')
-          .reduce((sum, line) => sum + Math.max(1, Math.ceil((line.length * 1.15) / (widths[column] ?? 10))), 0)
+          .reduce((sum, line) => sum + Math.max(1, Math.ceil((line.length * 1.05) / (widths[column] ?? 10))), 0)
       : 1;
   return new Map(
     rows.map((row, index) => {

@@ -11,7 +11,7 @@ const WIDTHS: Readonly<Record<(typeof COLUMNS)[number], number>> = {
   key: 6,
   reference: 9,
   activity: 44,
-  state: 12,
+  state: 22,
   lastAnswer: 36,
   judgement: 20,
   done: 46,
@@ -71,11 +71,13 @@ function shown(row: AnswerRow, column: (typeof COLUMNS)[number], key: string, lo
   if (column === 'activity') return locked(followUp.text);
   if (column === 'state') return locked(stateText(row, locale));
   if (column === 'lastAnswer') return locked(lastText(row, locale));
+  // Handed in: it can be read here, and taken back on its page if something is to change.
+  const style = followUp.state === 'draft' || followUp.state === 'returned' ? STYLES.open : STYLES.locked;
   if (column === 'nextStepDate') {
     const value = followUp.nextStepDate === null ? null : new Date(`${followUp.nextStepDate}T00:00:00Z`);
-    return { value, style: { ...STYLES.open, numFmt: 'yyyy-mm-dd' } };
+    return { value, style: { ...style, numFmt: 'yyyy-mm-dd' } };
   }
-  return { value: row.texts[column] || null, style: STYLES.open };
+  return { value: row.texts[column] || null, style };
 }
 
 function stateText({ followUp }: AnswerRow, locale: Locale): string {
