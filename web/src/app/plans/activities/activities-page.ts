@@ -1,4 +1,4 @@
-import { Component, ElementRef, computed, effect, inject, input, viewChild } from '@angular/core';
+import { Component, ElementRef, Injector, computed, effect, inject, input, viewChild } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import { pages } from '@samhandling/contracts';
@@ -14,6 +14,7 @@ import {
   DEFAULT_COLUMNS,
   type ListQuery,
   WIDEST,
+  narrowingOf,
   narrowing,
   readListQuery,
   writeListQuery,
@@ -54,6 +55,7 @@ export class ActivitiesPage {
   protected readonly words = inject(Words);
   protected readonly session = inject(Session);
   private readonly router = inject(Router);
+  private readonly injector = inject(Injector);
   private readonly route = inject(ActivatedRoute);
   private readonly params = toSignal(this.route.queryParamMap, { initialValue: this.route.snapshot.queryParamMap });
   protected readonly query = computed(() => readListQuery(this.params()));
@@ -101,6 +103,27 @@ export class ActivitiesPage {
       const page = this.page();
       if (page) this.words.use(page.plan.words);
     });
+  }
+
+  /** In a round that takes answers or corrections, for those who answer in it. The server judges each row. */
+  protected readonly mayBulk = computed(() => {
+    const page = this.page();
+    if (!page?.round || page.total === 0) return false;
+    const takesAnswers = page.round.state === 'open' || page.round.state === 'in_review';
+    return takesAnswers && (this.session.may('follow_up.answer_any') || this.session.may('follow_up.answer_own'));
+  });
+
+  /** All that match, not only the page that shows. */
+  protected async changeMany(): Promise<void> {
+    const page = this.page();
+    if (!page?.round) return;
+    const { openBulkDialog } = await import('../../lists/bulk-dialog.ts');
+    const changed = await openBulkDialog(this.injector, {
+      roundId: page.round.id,
+      filter: narrowingOf(this.query()),
+      many: countOf(this.words.current().activity, page.total),
+    });
+    if (changed) this.resource.reload();
   }
 
   /** Narrowing, sorting and paging all go through the address; a new choice starts at its first page. */

@@ -138,15 +138,22 @@ function columnsText(columns: readonly Column[]): string | null {
 export function filterOf(query: ListQuery): ActivityFilter {
   return {
     ...(query.round === null ? {} : { round: query.round }),
+    ...narrowingOf(query),
+    sort: query.sort,
+    page: query.page,
+    pageSize: PAGE_SIZE,
+  };
+}
+
+/** Only what narrows: for whoever asks about all that match. */
+export function narrowingOf(query: ListQuery): ActivityFilter {
+  return {
     ...(query.responsible.length > 0 ? { responsible: query.responsible } : {}),
     ...(query.partner.length > 0 ? { partner: query.partner } : {}),
     ...(query.goal.length > 0 ? { goal: query.goal } : {}),
     ...(query.judgement.length > 0 ? { judgement: query.judgement } : {}),
     ...(query.state.length > 0 ? { followUpState: query.state } : {}),
     ...(query.text === '' ? {} : { q: query.text }),
-    sort: query.sort,
-    page: query.page,
-    pageSize: PAGE_SIZE,
   };
 }
 
