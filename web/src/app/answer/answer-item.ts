@@ -10,6 +10,7 @@ import {
   inject,
   input,
   output,
+  signal,
   untracked,
 } from '@angular/core';
 import type { FollowUpPage, OutcomePlace } from '@samhandling/contracts';
@@ -87,6 +88,8 @@ export class AnswerItem {
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private focused = 0;
+  private saving: Promise<boolean> | null = null;
+  protected readonly stepping = signal(false);
 
   protected readonly labels = FIELD_LABELS;
   protected readonly pointerLabels = Object.fromEntries(FORM_FIELDS.map((name) => [`/${name}`, FIELD_LABELS[name]]));
@@ -176,11 +179,12 @@ export class AnswerItem {
   }
 
   protected async save(): Promise<void> {
-    if (this.editor.dirty() && !this.editor.busy()) await this.editor.save();
+    if (this.editor.dirty() && !this.editor.busy()) this.saving = this.editor.save();
+    await this.saving;
   }
 
   protected async submit(): Promise<void> {
-    if (!(await this.editor.take('submit'))) return;
+    if (!(await this.take('submit'))) return;
     this.messages.say($localize`:@@answer.item.submitted:Svaret är inlämnat. Tack!`, {
       label: $localize`:@@answer.item.undo:Ångra`,
       run: () => void this.withdraw(),
@@ -195,7 +199,19 @@ export class AnswerItem {
   }
 
   protected async withdraw(): Promise<void> {
-    await this.editor.take('withdraw');
+    await this.take('withdraw');
+  }
+
+  /** Pressing a button leaves a field, which saves it: the step waits for that instead of being swallowed by it. */
+  private async take(step: 'submit' | 'withdraw'): Promise<boolean> {
+    if (this.stepping()) return false;
+    this.stepping.set(true);
+    try {
+      await this.saving;
+      return await this.editor.take(step);
+    } finally {
+      this.stepping.set(false);
+    }
   }
 
   protected async go(place: number | null): Promise<void> {
