@@ -41,6 +41,9 @@ export interface ToldLink {
     </sam-callout>
   `,
   styles: `
+    ul {
+      margin: var(--sam-space-3) 0;
+    }
     .row {
       display: grid;
       grid-template-columns: minmax(0, 1fr) auto;

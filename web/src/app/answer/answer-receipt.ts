@@ -19,7 +19,7 @@ import { Button, Icon, PageHeader, formatInstant, injectLocale } from '@samhandl
         <ul class="sam-rows">
           @for (line of receipt().answered; track line.reference) {
             <li>
-              <strong>{{ line.reference }}</strong> <span lang="sv">{{ line.text }}</span>
+              <strong class="reference">{{ line.reference }}</strong><span lang="sv">{{ line.text }}</span>
             </li>
           }
         </ul>
@@ -31,7 +31,7 @@ import { Button, Icon, PageHeader, formatInstant, injectLocale } from '@samhandl
         <ul class="sam-rows">
           @for (line of receipt().left; track line.reference) {
             <li>
-              <strong>{{ line.reference }}</strong> <span lang="sv">{{ line.text }}</span>
+              <strong class="reference">{{ line.reference }}</strong><span lang="sv">{{ line.text }}</span>
             </li>
           }
         </ul>
@@ -40,16 +40,32 @@ import { Button, Icon, PageHeader, formatInstant, injectLocale } from '@samhandl
         </p>
       </section>
     }
-    @if (values()) {
-      <p>{{ values() }}</p>
+    <div class="sam-stack end">
+      @if (values()) {
+        <p>{{ values() }}</p>
+      }
+      <p class="sam-quiet">{{ openWords() }}</p>
+      <p class="sam-buttons sam-no-print">
+        <button samButton type="button" (click)="back.emit()">
+          <sam-icon name="back" /><ng-container i18n="@@answer.receipt.back">Tillbaka till frågorna</ng-container>
+        </button>
+        <button samButton type="button" (click)="print()" i18n="@@answer.receipt.print">Skriv ut kvittot</button>
+      </p>
+    </div>
+  `,
+  styles: `
+    .reference {
+      display: block;
     }
-    <p class="sam-quiet">{{ openWords() }}</p>
-    <p class="sam-buttons sam-no-print">
-      <button samButton type="button" (click)="back.emit()">
-        <sam-icon name="back" /><ng-container i18n="@@answer.receipt.back">Tillbaka till frågorna</ng-container>
-      </button>
-      <button samButton type="button" (click)="print()" i18n="@@answer.receipt.print">Skriv ut kvittot</button>
-    </p>
+    .sam-rows {
+      border-top: 0;
+    }
+    .sam-section > .sam-quiet {
+      margin-top: var(--sam-space-4);
+    }
+    .end {
+      margin-top: var(--sam-space-8);
+    }
   `,
 })
 export class AnswerReceiptView {
