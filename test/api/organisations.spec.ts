@@ -84,12 +84,45 @@ describe('organisations', () => {
     ).body;
     expect(changed.members.map((member) => member.name)).toEqual(['Åseda kommun', 'Älmhults kommun']);
     const kept = await app.db.query<{ left: boolean }>(
-      'SELECT to_day < current_date AS left FROM organisation_member WHERE member_id = $1',
+      `SELECT to_day < (now() AT TIME ZONE 'Europe/Stockholm')::date AS left FROM organisation_member WHERE member_id = $1`,
       [alvesta.id],
     );
     expect(kept).toEqual([{ left: true }]);
     const back = (await planner.patch<Organisation>(paths.organisation(made.id), { memberIds: [alvesta.id] }, 2)).body;
     expect(back.members.map((member) => member.name)).toEqual(['Alvesta kommun']);
+  });
+
+  it('have members from a day and until a day, as they are written', async () => {
+    const tingsryd = await buildOrganisation(app, 'Tingsryds kommun', { kind: 'municipality' });
+    const markaryd = await buildOrganisation(app, 'Markaryds kommun', { kind: 'municipality' });
+    const members = [{ id: tingsryd.id, from: '2024-01-01', to: null }];
+    const made = (await create({ name: 'Två tillsammans', kind: 'collective', members })).body;
+    expect(made.members).toEqual([{ ...tingsryd, from: '2024-01-01', to: null }]);
+    const changed = await planner.patch<Organisation>(
+      paths.organisation(made.id),
+      {
+        members: [
+          { id: tingsryd.id, from: '2023-07-01', to: '2099-06-30' },
+          { id: markaryd.id, from: '2098-01-01', to: null },
+        ],
+      },
+      1,
+    );
+    expect(changed.body.members).toEqual([
+      { ...markaryd, from: '2098-01-01', to: null },
+      { ...tingsryd, from: '2023-07-01', to: '2099-06-30' },
+    ]);
+    const backwards = await planner.patch<Organisation>(
+      paths.organisation(made.id),
+      { members: [{ id: tingsryd.id, from: '2025-01-01', to: '2024-12-31' }] },
+      2,
+    );
+    expect(backwards.problem).toMatchObject({
+      status: 422,
+      errors: [{ pointer: '/members/0/to', code: 'before_from' }],
+    });
+    const gone = await planner.patch<Organisation>(paths.organisation(made.id), { members: [] }, 2);
+    expect(gone.body.members).toEqual([]);
   });
 
   it('are listed in Swedish order with what they answer for, in as many questions however many they are', async () => {

@@ -9,6 +9,10 @@ const CELLS = `CASE WHEN i.breakdown = 'municipality' THEN (SELECT many FROM mun
 /** How many municipalities the county has. */
 export const MUNICIPALITIES = `municipalities AS (SELECT count(*) AS many FROM municipality WHERE county_id = current_county())`;
 
+/** Could anybody be left out of round `w` at all? Where nobody declined and no membership has days, the answer is quick. */
+const MAY_LEAVE_OUT = `EXISTS (SELECT 1 FROM participation t WHERE t.round_id = w.id AND t.state = 'declined')
+  OR EXISTS (SELECT 1 FROM organisation_member t WHERE t.from_day IS NOT NULL OR t.to_day IS NOT NULL)`;
+
 /**
  * `left_out_place (round_id, indicator_id, municipality_code)`: municipalities an indicator does not ask in the rounds (a
  * query of ids), and that say nothing all the same. They declined, or are no members of the collective its activities
@@ -18,7 +22,7 @@ export const MUNICIPALITIES = `municipalities AS (SELECT count(*) AS many FROM m
 export function leftOut(rounds: string): string {
   return `left_out_place AS MATERIALIZED (
     SELECT n.id AS round_id, v.indicator_id, v.municipality_code
-    FROM (${rounds}) n(id) CROSS JOIN LATERAL (
+    FROM (SELECT w.id FROM (${rounds}) w(id) WHERE ${MAY_LEAVE_OUT}) n CROSS JOIN LATERAL (
       SELECT l.indicator_id, l.municipality_code FROM place_left_out l WHERE l.round_id = n.id OFFSET 0) v
     WHERE NOT EXISTS (SELECT 1 FROM outcome o WHERE o.round_id = n.id AND o.indicator_id = v.indicator_id
       AND o.municipality_code = v.municipality_code AND o.sex = 'total')),

@@ -11,7 +11,8 @@ import {
 } from '@samhandling/domain';
 
 type Definition = Pick<Indicator, 'kind' | 'decimals' | 'unit'>;
-type Shown = Pick<OutcomeCell, 'state' | 'value' | 'denominator' | 'day' | 'text'>;
+type Shown = Pick<OutcomeCell, 'state' | 'value' | 'denominator' | 'day' | 'text'> &
+  Partial<Pick<OutcomeCell, 'isLeftOut'>>;
 
 /** The kinds of empty as they stand in a cell, each with its own sign; none of them looks like a number. */
 const EMPTY_SIGNS: Readonly<Record<'not_reported' | 'not_applicable' | 'protected', Label>> = {
@@ -19,12 +20,20 @@ const EMPTY_SIGNS: Readonly<Record<'not_reported' | 'not_applicable' | 'protecte
   not_applicable: { sv: 'e.t.', en: 'n/a' },
   protected: { sv: 'skyddat', en: 'protected' },
 };
+/** Instead of "not reported", where nobody asks. */
+const LEFT_OUT: Label = { sv: 'deltar inte', en: 'takes no part' };
 const YES: Label = { sv: 'Ja', en: 'Yes' };
 const NO: Label = { sv: 'Nej', en: 'No' };
 
 /** A cell as it is read in the grid: "1 204", "12,5", "9 av 12", "Ja, 2026-03-12", "–". Zero is 0. */
 export function cellText(cell: Shown, definition: Definition, locale: Locale): string {
+  if (isSilent(cell)) return LEFT_OUT[locale];
   return cell.state === 'value' ? valueText(cell, definition, locale) : EMPTY_SIGNS[cell.state][locale];
+}
+
+/** Not asked, and no value either: a value that is there counts and is shown. */
+function isSilent(cell: Shown): boolean {
+  return cell.state === 'not_reported' && cell.isLeftOut === true;
 }
 
 /** A cell where there is little room: the day of a milestone is left to `spokenCell` and to a line of its own. */
@@ -34,6 +43,7 @@ export function shortText(cell: Shown, definition: Definition, locale: Locale): 
 
 /** The same for those who hear it: a dash is read as nothing, so the kinds of empty have their words. */
 export function spokenCell(cell: Shown, definition: Definition, locale: Locale): string {
+  if (isSilent(cell)) return LEFT_OUT[locale];
   return cell.state === 'value' ? valueText(cell, definition, locale) : EMPTY_LABELS[cell.state][locale];
 }
 

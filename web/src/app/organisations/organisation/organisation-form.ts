@@ -16,10 +16,11 @@ import {
   ORGANISATION_KINDS,
   ORGANISATION_KIND_LABELS,
   type OrganisationKind,
+  dayOf,
   isMunicipalityCode,
   sortedSwedish,
 } from '@samhandling/domain';
-import { Autosize, Button, Choice, Choices, Field, Input, ProblemView, injectSay } from '@samhandling/ui';
+import { Autosize, Button, Choice, Choices, Disclosure, Field, Input, ProblemView, injectSay } from '@samhandling/ui';
 import { problemOf } from '../../core/problem.ts';
 import { mergedByChoice, staleFields } from '../../core/stale.ts';
 import { UnsavedChanges } from '../../core/unsaved-changes.ts';
@@ -30,13 +31,15 @@ import {
   formOf,
   inputOf,
   isOrganisation,
+  memberDay,
+  membersOf,
   toggledMember,
 } from './organisation-values.ts';
 
 /** Name, other names, kind and members of an organisation: a new one, or changes to one there is. */
 @Component({
   selector: 'sam-organisation-form',
-  imports: [Autosize, Button, Choice, Choices, Field, Input, ProblemView],
+  imports: [Autosize, Button, Choice, Choices, Disclosure, Field, Input, ProblemView],
   templateUrl: './organisation-form.html',
   styles: `
     form {
@@ -45,6 +48,20 @@ import {
     .members {
       max-height: 22rem;
       overflow: auto;
+    }
+    .days {
+      display: grid;
+      grid-template-columns: repeat(auto-fit, minmax(9rem, 1fr));
+      gap: var(--sam-space-2) var(--sam-space-4);
+      align-items: end;
+      max-width: 40rem;
+      margin: 0;
+      padding: var(--sam-space-2) 0;
+      border: 0;
+      border-bottom: var(--sam-hairline);
+    }
+    .days legend {
+      padding: 0;
     }
     .members ::ng-deep .choices {
       margin-left: 0;
@@ -101,7 +118,13 @@ export class OrganisationForm {
       : this.refused('/municipalityCode');
   });
   protected readonly aliasesError = computed(() => this.refused('/aliases'));
-  protected readonly membersError = computed(() => this.refused('/memberIds'));
+  protected readonly membersError = computed(() => this.refused('/members'));
+  /** The members chosen, with their days, in the order of their names. */
+  protected readonly members = computed(() => {
+    const names = new Map(this.candidates().map((one) => [one.id, one.name]));
+    const chosen = membersOf(this.values().members).map((member) => ({ ...member, name: names.get(member.id) ?? '' }));
+    return sortedSwedish(chosen, ({ name }) => name);
+  });
   protected readonly labels = {
     name: $localize`:@@organisations.form.name:Namn`,
     aliases: $localize`:@@organisations.form.aliases:Andra namn`,
@@ -110,6 +133,9 @@ export class OrganisationForm {
     code: $localize`:@@organisations.form.code:Kommunkod`,
     members: $localize`:@@organisations.form.members:Medlemmar`,
     membersHint: $localize`:@@organisations.form.membersHint:Det de lovar tillsammans syns hos var och en. Den som läggs till eller tas bort blir eller slutar vara medlem i dag.`,
+    days: $localize`:@@together.members.days:Dagar för medlemskap`,
+    from: $localize`:@@together.members.from:Från och med`,
+    to: $localize`:@@together.members.to:Till och med`,
   };
   protected readonly pointers = {
     '/name': this.labels.name,
@@ -117,8 +143,8 @@ export class OrganisationForm {
     '/aliases/*': this.labels.aliases,
     '/kind': this.labels.kind,
     '/municipalityCode': this.labels.code,
-    '/memberIds': this.labels.members,
-    '/memberIds/*': this.labels.members,
+    '/members': this.labels.members,
+    '/members/*': this.labels.members,
   };
 
   constructor() {
@@ -140,13 +166,22 @@ export class OrganisationForm {
   }
 
   protected isMember(id: string): boolean {
-    return this.values().members.split(' ').includes(id);
+    return membersOf(this.values().members).some((member) => member.id === id);
   }
 
   protected setMember(id: string, event: Event): void {
     if (!(event.target instanceof HTMLInputElement)) return;
     const { checked } = event.target;
-    this.values.update((values) => ({ ...values, members: toggledMember(values.members, id, checked) }));
+    this.values.update((values) => ({
+      ...values,
+      members: toggledMember(values.members, id, checked, dayOf(new Date())),
+    }));
+  }
+
+  protected setDay(id: string, name: 'from' | 'to', event: Event): void {
+    if (!(event.target instanceof HTMLInputElement)) return;
+    const { value } = event.target;
+    this.values.update((values) => ({ ...values, members: memberDay(values.members, id, name, value) }));
   }
 
   protected cancel(): void {
@@ -217,9 +252,8 @@ export class OrganisationForm {
     if (field === 'kind') return this.say(ORGANISATION_KIND_LABELS[values.kind]);
     if (field !== 'members') return values[field];
     const names = new Map([...theirs.members, ...this.candidates()].map((one) => [one.id, one.name]));
-    return values.members
-      .split(' ')
-      .map((id) => names.get(id) ?? '')
+    return membersOf(values.members)
+      .map(({ id, from, to }) => [names.get(id) ?? '', from, to].filter((part) => part).join(' '))
       .filter((one) => one !== '')
       .join(', ');
   }

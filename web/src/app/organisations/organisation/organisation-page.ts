@@ -20,6 +20,7 @@ import { keepLast } from '../../core/keep-last.ts';
 import { Messages } from '../../core/messages.ts';
 import { problemOf } from '../../core/problem.ts';
 import { Session } from '../../core/session.ts';
+import { OrganisationContactPart } from '../../mail/organisation-contact.ts';
 import { OrganisationsApi } from '../data/organisations-api.ts';
 import { CommitmentSection } from './commitment-section.ts';
 import { OrganisationForm } from './organisation-form.ts';
@@ -34,6 +35,7 @@ import { OrganisationForm } from './organisation-form.ts';
     Disclosure,
     Empty,
     Icon,
+    OrganisationContactPart,
     OrganisationForm,
     PageHeader,
     ProblemView,
@@ -66,10 +68,12 @@ export class OrganisationPage {
     const error = this.resource.error();
     return error ? problemOf(error) : null;
   });
+  protected readonly isOurs = computed(
+    () => this.session.current()?.organisations.some((organisation) => organisation.id === this.id()) ?? false,
+  );
   /** "Vårt" for those who belong to it. */
   protected readonly reference = computed(() => {
-    const ours = this.session.current()?.organisations.some((organisation) => organisation.id === this.id()) ?? false;
-    return ours
+    return this.isOurs()
       ? $localize`:@@organisations.ourCommitment:Vårt åtagande`
       : $localize`:@@organisations.commitment:Åtagande`;
   });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Organisation } from '@samhandling/contracts';
-import { formOf, inputOf, toggledMember } from './organisation-values.ts';
+import { formOf, inputOf, memberDay, membersOf, toggledMember } from './organisation-values.ts';
 
 const collective: Organisation = {
   id: 'samtliga',
@@ -22,7 +22,10 @@ describe('inputOf', () => {
       kind: 'collective',
       aliases: ['Kommunerna', 'Länets kommuner'],
       municipalityCode: null,
-      memberIds: ['a', 'b'],
+      members: [
+        { id: 'a', from: null, to: null },
+        { id: 'b', from: '2024-01-01', to: null },
+      ],
     });
   });
 
@@ -40,7 +43,19 @@ describe('inputOf', () => {
     const values = { ...formOf(collective), municipalityCode: '9001' };
     expect(inputOf(values).municipalityCode).toBeNull();
     expect(inputOf({ ...values, kind: 'municipality' })).toMatchObject({ municipalityCode: '9001' });
-    expect(inputOf({ ...values, kind: 'municipality' })).not.toHaveProperty('memberIds');
+    expect(inputOf({ ...values, kind: 'municipality' })).not.toHaveProperty('members');
+  });
+});
+
+describe('memberDay', () => {
+  it('changes one day of one member, and takes it away again', () => {
+    const { members } = formOf(collective);
+    const ended = memberDay(members, 'b', 'to', '2026-06-30');
+    expect(membersOf(ended)).toEqual([
+      { id: 'a', from: null, to: null },
+      { id: 'b', from: '2024-01-01', to: '2026-06-30' },
+    ]);
+    expect(memberDay(ended, 'b', 'to', '')).toBe(members);
   });
 });
 

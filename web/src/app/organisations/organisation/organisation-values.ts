@@ -1,4 +1,4 @@
-import type { Organisation, OrganisationInput } from '@samhandling/contracts';
+import type { MemberInput, Organisation, OrganisationInput } from '@samhandling/contracts';
 import type { OrganisationKind } from '@samhandling/domain';
 
 /** What the form holds: plain texts, so that two versions can be compared field by field. */
@@ -8,7 +8,7 @@ export interface OrganisationValues {
   readonly aliases: string;
   readonly kind: OrganisationKind;
   readonly municipalityCode: string;
-  /** Ids in order, with a space between. */
+  /** Ids in order with their days, "id|from|to", with a space between. */
   readonly members: string;
 }
 
@@ -20,7 +20,23 @@ export const EMPTY_FORM: OrganisationValues = {
   members: '',
 };
 
-const idsOf = (members: string): string[] => members.split(' ').filter((id) => id !== '');
+/** Members out of what the form holds, in order. */
+export function membersOf(members: string): MemberInput[] {
+  return members
+    .split(' ')
+    .filter((one) => one !== '')
+    .map((one) => {
+      const [id = '', from = '', to = ''] = one.split('|');
+      return { id, from: from || null, to: to || null };
+    });
+}
+
+function written(members: readonly MemberInput[]): string {
+  return members
+    .map(({ id, from, to }) => `${id}|${from ?? ''}|${to ?? ''}`)
+    .sort()
+    .join(' ');
+}
 
 export function formOf(organisation: Organisation): OrganisationValues {
   return {
@@ -28,10 +44,7 @@ export function formOf(organisation: Organisation): OrganisationValues {
     aliases: organisation.aliases.join('\n'),
     kind: organisation.kind,
     municipalityCode: organisation.municipalityCode ?? '',
-    members: organisation.members
-      .map((member) => member.id)
-      .sort()
-      .join(' '),
+    members: written(organisation.members),
   };
 }
 
@@ -43,13 +56,21 @@ export function inputOf(values: OrganisationValues): OrganisationInput {
     kind: values.kind,
     aliases: [...new Set(aliases.filter((alias) => alias !== ''))],
     municipalityCode: (values.kind === 'municipality' && values.municipalityCode.trim()) || null,
-    ...(values.kind === 'collective' ? { memberIds: idsOf(values.members) } : {}),
+    ...(values.kind === 'collective' ? { members: membersOf(values.members) } : {}),
   };
 }
 
-export function toggledMember(members: string, id: string, on: boolean): string {
-  const rest = idsOf(members).filter((one) => one !== id);
-  return (on ? [...rest, id] : rest).sort().join(' ');
+/** With somebody as member from a day, or without them. */
+export function toggledMember(members: string, id: string, on: boolean, from: string | null = null): string {
+  const rest = membersOf(members).filter((member) => member.id !== id);
+  return written(on ? [...rest, { id, from, to: null }] : rest);
+}
+
+/** With another first or last day of somebody's membership; "" for none. */
+export function memberDay(members: string, id: string, name: 'from' | 'to', day: string): string {
+  return written(
+    membersOf(members).map((member) => (member.id === id ? { ...member, [name]: day === '' ? null : day } : member)),
+  );
 }
 
 /** The stored version that comes with a refused save. */
