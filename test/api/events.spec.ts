@@ -1,10 +1,4 @@
-import {
-  paths,
-  type EventAnswer,
-  type EventChoices,
-  type EventList,
-  type LoggedEvent,
-} from '@samhandling/contracts';
+import { paths, type EventAnswer, type EventChoices, type EventList, type LoggedEvent } from '@samhandling/contracts';
 import { v7 as newId } from 'uuid';
 import { startTestApp, type TestApp, type TestClient } from '../support/app.ts';
 import {

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { ComputingModule } from '../events/computing/computing.module.ts';
 import { ActivitiesCsvController } from './activities/activities-csv.controller.ts';
 import { ActivitiesCsvService } from './activities/activities-csv.service.ts';
 import { ActivitiesController } from './activities/activities.controller.ts';
@@ -38,7 +39,10 @@ import { SummaryRepository } from './summary/summary.repository.ts';
 import { SummaryService } from './summary/summary.service.ts';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([PlanEntity, GoalEntity, AreaEntity, ActivityEntity, IndicatorEntity])],
+  imports: [
+    ComputingModule,
+    TypeOrmModule.forFeature([PlanEntity, GoalEntity, AreaEntity, ActivityEntity, IndicatorEntity]),
+  ],
   controllers: [
     PlansController,
     OverviewController,

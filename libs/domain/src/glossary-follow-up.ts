@@ -59,6 +59,30 @@ export const GLOSSARY_FOLLOW_UP: readonly GlossaryTerm[] = [
     },
   },
   {
+    code: 'EventKind',
+    term: { sv: 'slag av händelse', en: 'kind of event' },
+    definition: {
+      sv: 'Vad för händelse det är, till exempel en utbildning. Länets planerare bestämmer vilka slag som finns.',
+      en: 'What sort of event it is, for example a training. The county’s planners decide which kinds there are.',
+    },
+  },
+  {
+    code: 'IndicatorRule',
+    term: { sv: 'räkneregel', en: 'counting rule' },
+    definition: {
+      sv: 'Säger hur en indikator räknas ur händelser: hur många de är, deltagarna i dem, kommunerna eller organisationerna.',
+      en: 'Says how an indicator is computed from events: how many they are, their participants, municipalities or organisations.',
+    },
+  },
+  {
+    code: 'ComputedOutcome',
+    term: { sv: 'framräknat utfall', en: 'computed outcome' },
+    definition: {
+      sv: 'Det som händelserna ger. Står bredvid ett inskrivet värde, och en människa väljer när de skiljer sig åt.',
+      en: 'What the events give. Stands beside a typed value, and a person chooses when they differ.',
+    },
+  },
+  {
     code: 'reporter',
     term: { sv: 'rapportör', en: 'reporter' },
     definition: {

@@ -61,7 +61,7 @@ const RESULT = `
     FROM piece GROUP BY round_id, indicator_id, place),
   stored AS (
     SELECT o.* FROM outcome o JOIN pair p ON p.round_id = o.round_id AND p.indicator_id = o.indicator_id
-    WHERE o.sex = 'total' AND (o.municipality_code IS NOT NULL) = (p.breakdown = 'municipality')),
+    WHERE o.sex = 'total'),
   twice AS (
     SELECT g.round_id, g.indicator_id, count(DISTINCT (g.place, g.item)) - count(DISTINCT g.item) AS value
     FROM piece g

@@ -7,6 +7,7 @@ import type {
   UpdateEventRequest,
 } from '@samhandling/contracts';
 import { LEFT_OUT_LABELS, leftOutReason, type CountedParts, type Label } from '@samhandling/domain';
+import { withChangeTrail } from '../../platform/audit/change-trail.ts';
 import { Clock } from '../../platform/clock/clock.ts';
 import { newId } from '../../platform/database/ids.ts';
 import { UnitOfWork } from '../../platform/database/unit-of-work.ts';
@@ -121,12 +122,15 @@ export class RegisteringService {
     if (isDeleted) throw refused(REGISTERED_AND_GONE);
     const content = contentOf(event);
     const scope = { activityIds: content.activityIds, days: [content.day] };
-    await this.events.savepoint();
-    await this.events.setDeleted(event, content, true, planOf(facts));
-    await this.computing.recomputeAfter(scope, null);
-    await this.events.setDeleted({ ...event, version: event.version + 1 }, content, false, planOf(facts));
-    const again = await this.computing.recomputeAfter(scope, event.id);
-    await this.events.backToSavepoint();
+    const again = await withChangeTrail(async () => {
+      await this.events.savepoint();
+      await this.events.setDeleted(event, content, true, planOf(facts));
+      await this.computing.recomputeAfter(scope, null);
+      await this.events.setDeleted({ ...event, version: event.version + 1 }, content, false, planOf(facts));
+      const what = await this.computing.recomputeAfter(scope, event.id);
+      await this.events.backToSavepoint();
+      return what;
+    });
     return this.answer({ ...again, event }, content);
   }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Indicator, IndicatorInput, UpdateIndicatorRequest } from '@samhandling/contracts';
 import { proposeIndicator } from '@samhandling/plan-text';
+import { ComputingService } from '../../events/computing/computing.service.ts';
 import { Audit } from '../../platform/audit/audit.ts';
 import { UnitOfWork } from '../../platform/database/unit-of-work.ts';
 import { invalid, notFound, refused, stale } from '../../platform/http/problem-exception.ts';
@@ -22,6 +23,7 @@ export class IndicatorEditingService {
     private readonly structures: StructureRepository,
     private readonly elements: ElementsRepository,
     private readonly audit: Audit,
+    private readonly computing: ComputingService,
   ) {}
 
   get(id: string): Promise<Indicator> {
@@ -86,6 +88,7 @@ export class IndicatorEditingService {
         before: auditOf(before),
         after: auditOf(after),
       });
+      if (remeasured) await this.computing.recomputeIndicator(plan.id, id);
       return after;
     });
   }
