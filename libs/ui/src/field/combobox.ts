@@ -65,7 +65,8 @@ export class Combobox {
     if (move !== undefined) {
       event.preventDefault();
       this.move(move);
-    } else if (event.key === 'Enter' && this.open() && this.found().options.length > 0) {
+    } else if (event.key === 'Enter' && this.open()) {
+      // Also when nothing was found: the form is not sent by somebody who meant to choose.
       event.preventDefault();
       this.pick(this.found().options[this.active()]);
     } else if (event.key === 'Escape' && this.open()) {
