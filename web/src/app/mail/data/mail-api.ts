@@ -6,6 +6,7 @@ import {
   type MailPreview,
   type MailSettings,
   type OptOutAnswer,
+  type OrganisationContact,
   type OutboxMail,
   type SendMailAnswer,
   type UpdateMailSettingsRequest,
@@ -55,6 +56,10 @@ export class MailApi {
 
   optOut(token: string): Promise<OptOutAnswer> {
     return firstValueFrom(this.http.post<OptOutAnswer>(paths.mailOptOut(), { token }));
+  }
+
+  putContact(organisationId: string, personId: string | null): Promise<OrganisationContact> {
+    return firstValueFrom(this.http.put<OrganisationContact>(paths.organisationContact(organisationId), { personId }));
   }
 
   opened(id: string): Promise<unknown> {

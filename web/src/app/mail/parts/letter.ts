@@ -1,11 +1,11 @@
 import { Component, input, signal } from '@angular/core';
 import { FilterChip } from '@samhandling/ui';
-import { MailFrame } from './mail-frame.ts';
+import { LetterBody } from './letter-body.ts';
 
 /** One mail, as the reader sees it or as plain text. */
 @Component({
   selector: 'sam-letter',
-  imports: [FilterChip, MailFrame],
+  imports: [FilterChip, LetterBody],
   template: `
     <div class="sam-stack sam-stack--small">
       <div class="sam-row" role="group" [attr.aria-label]="labels.form">
@@ -15,7 +15,7 @@ import { MailFrame } from './mail-frame.ts';
       @if (plain()) {
         <pre tabindex="0" lang="sv" [attr.aria-label]="subject()">{{ text() }}</pre>
       } @else {
-        <sam-mail-frame [html]="html()" [label]="subject()" />
+        <sam-letter-body [html]="html()" />
       }
     </div>
   `,
