@@ -69,8 +69,10 @@ export class ParticipationService {
       if (before.round.state === 'adopted') throw new ProblemException('locked', RESPONSE_REFUSALS.round_adopted);
       const judged = judge(rows, before);
       const written = await this.write(roundId, judged);
-      const results = judged.map(({ sent, row, ...result }) =>
-        result.result === 'saved' && !written.has(keyOf(sent)) ? said(sent, 'stale', STALE) : result,
+      const results = judged.map(({ sent, result, reason, activityId, organisationId }) =>
+        result === 'saved' && !written.has(keyOf(sent))
+          ? said(sent, 'stale', STALE)
+          : { activityId, organisationId, result, reason },
       );
       await this.audit.record(
         ...judged.filter(({ result, sent }) => result === 'saved' && written.has(keyOf(sent))).flatMap(toAudit),

@@ -116,8 +116,7 @@ export class ReportersService {
         entityId: id,
         after: { name, email, role: 'reporter', organisation: organisation.name },
       });
-      const { kind: _, ...ref } = organisation;
-      return { id, name, email, organisations: [ref], hasAccount: false };
+      return { id, name, email, organisations: [{ id: organisation.id, name: organisation.name }], hasAccount: false };
     });
   }
 
