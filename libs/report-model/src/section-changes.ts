@@ -6,6 +6,9 @@ import type { Block, BlockOf } from './model.ts';
 import { PHRASES } from './phrases.ts';
 import { isGoalJudgement, isJudgement } from './is-judgement.ts';
 
+/** Characters. "78 av 120 deltagare (7 av 8 kommuner)" is still a figure. */
+const LONGEST_FIGURE = 48;
+
 /** What has changed since the latest adopted round; nothing at all when there is none. */
 export function changesSection(context: ReportContext): Block[] {
   const { source, locale, label, words } = context;
@@ -144,22 +147,31 @@ function figures(
 ): Block[] {
   const { label, source, locale } = context;
   if (items.length === 0) return [];
-  const columns: BlockOf<'table'>['columns'] = [
-    { header: label('indicator'), align: 'start', width: 52 },
-    { header: earlier, align: 'end', width: 24 },
-    { header: source.round.label, align: 'end', width: 24 },
+  const columns = (align: 'start' | 'end', wide: number): BlockOf<'table'>['columns'] => [
+    { header: label('indicator'), align: 'start', width: 100 - 2 * wide },
+    { header: earlier, align, width: wide },
+    { header: source.round.label, align, width: wide },
   ];
-  return [
-    heading(2, label(what)),
+  const caption = locale === 'sv' ? `${label(what)} som har ändrats` : `${label(what)} that have changed`;
+  // What is told in words is no figure: it is read from the left, and needs room.
+  const told = items.filter(({ before, after }) => Math.max(before.length, after.length) > LONGEST_FIGURE);
+  const counted = items.filter((item) => !told.includes(item));
+  const rows = (those: readonly DiffFigure[], columnsOf: BlockOf<'table'>['columns'], title: string): Block =>
     table(
-      locale === 'sv' ? `${label(what)} som har ändrats` : `${label(what)} that have changed`,
-      columns,
-      items.map(({ indicator, references, before, after, breaks }) => [
+      title,
+      columnsOf,
+      those.map(({ indicator, references, before, after, breaks }) => [
         cell(`${references.join(', ')} ${indicator}${breaks ? '\u00a0†' : ''}`),
         cell(before),
         cell(after),
       ]),
-      { note: items.some(({ breaks }) => breaks) ? PHRASES.breakNote(locale) : '' },
-    ),
+      { note: those.some(({ breaks }) => breaks) ? PHRASES.breakNote(locale) : '' },
+    );
+  return [
+    heading(2, label(what)),
+    ...(counted.length > 0 ? [rows(counted, columns('end', 24), caption)] : []),
+    ...(told.length > 0
+      ? [rows(told, columns('start', 35), `${caption}, ${locale === 'sv' ? 'i ord' : 'in words'}`)]
+      : []),
   ];
 }

@@ -2,12 +2,14 @@ import type { CountyReport, FigureCell, FigureRow, Fact } from '@samhandling/rep
 import writeXlsxFile, { type CellObject, type Row, type Sheet } from 'write-excel-file/node';
 import { editXml, repack, type PackageParts } from './package-normaliser.ts';
 import { ACCENT_SOFT, LINE_STRONG } from './palette.ts';
+import { changesSheet } from './xlsx-changes.ts';
 
 const WORDS = {
   sv: {
     figures: 'Utfall',
     places: 'Per kommun',
     standing: 'Läge',
+    changes: 'Förändringar',
     about: 'Om filen',
     indicator: 'Indikator',
     kind: 'Typ',
@@ -31,6 +33,7 @@ const WORDS = {
     figures: 'Outcomes',
     places: 'By municipality',
     standing: 'Judgements',
+    changes: 'Changes',
     about: 'About the file',
     indicator: 'Indicator',
     kind: 'Kind',
@@ -63,6 +66,7 @@ export async function renderXlsx(report: CountyReport): Promise<Buffer> {
     figureSheet(report, words),
     placeSheet(report, words),
     standingSheet(report, words),
+    ...changes(report, words),
     aboutSheet(report, words),
   ];
   const bytes = await writeXlsxFile(sheets, { fontFamily: 'Calibri', fontSize: 11 }).toBuffer();
@@ -70,6 +74,11 @@ export async function renderXlsx(report: CountyReport): Promise<Buffer> {
     stickyRowsCount > 0 ? [{ name: sheet, index }] : [],
   );
   return repack(bytes, report.madeAt, (parts) => printable(parts, repeated));
+}
+
+function changes(report: CountyReport, words: Words): Sheet<Buffer>[] {
+  const sheet = changesSheet(report, words.changes, { head, text });
+  return sheet ? [sheet] : [];
 }
 
 /** On paper a sheet is as wide as the page, and its header row stands on each page. The library sets neither. */
