@@ -17,7 +17,9 @@ import { activityLink } from '../list/event-table.ts';
         <ul class="plain">
           @for (activity of activities(); track activity.id) {
             <li>
-              <a [routerLink]="activity.link">{{ activity.reference }}</a> <span lang="sv">{{ activity.text }}</span>
+              <a [routerLink]="activity.link">{{ activity.reference }}</a>&ngsp;<span lang="sv">{{
+                activity.text
+              }}</span>
             </li>
           }
         </ul>

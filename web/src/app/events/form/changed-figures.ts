@@ -12,18 +12,19 @@ import { changeWords } from '../data/event-words.ts';
     @for (figure of figures(); track figure.key) {
       <div class="figure">
         <p class="wording">
-          <span lang="sv">{{ figure.text }}</span>
-          <span class="sam-quiet">{{ figure.where }}</span>
+          <span lang="sv">{{ figure.text }}</span>&ngsp;<span class="sam-quiet">{{ figure.where }}</span>
         </p>
         <p class="change">
           <a [routerLink]="figure.link" [attr.aria-label]="figure.spoken">
-            <span>{{ figure.before }}</span> <sam-icon name="forward" />
+            @if (figure.moved) {
+              <span>{{ figure.before }}</span>&ngsp;<sam-icon name="forward" />&ngsp;
+            }
             <strong>{{ figure.after }}</strong>
           </a>
           @if (figure.differs) {
             <span class="differs"
               ><sam-icon name="warning" /><ng-container i18n="@@events.changed.differs"
-                >Skiljer sig från det inskrivna</ng-container
+                >Det inskrivna står kvar. Välj i utfallet.</ng-container
               ></span
             >
           }
@@ -75,9 +76,14 @@ export class ChangedFigures {
         where: $localize`:@@events.changed.where:${references}:references:, omgång ${figure.round.label}:round:`,
         before,
         after,
+        // What somebody entered stands until a person chooses: nothing has moved then.
+        moved: before !== after,
         differs: figure.differs,
         link: pages.outcomes(this.slug(), figure.round.label),
-        spoken: $localize`:@@events.changed.spoken:Från ${before}:before: till ${after}:after:, visa utfallet`,
+        spoken:
+          before === after
+            ? $localize`:@@events.changed.stands:${after}:figure: står kvar, visa utfallet`
+            : $localize`:@@events.changed.spoken:Från ${before}:before: till ${after}:after:, visa utfallet`,
       };
     }),
   );

@@ -13,7 +13,7 @@ import { ChangedFigures } from './changed-figures.ts';
     <div class="receipt">
       <div class="sam-row sam-row--apart">
         <p>
-          <sam-icon class="done" name="check" />
+          <sam-icon class="done" name="check" />&ngsp;
           <a [routerLink]="link()" lang="sv">{{ name() }}</a>
           <span class="sam-quiet"> {{ facts() }}</span>
         </p>
@@ -43,6 +43,7 @@ import { ChangedFigures } from './changed-figures.ts';
     }
     .done {
       color: var(--sam-good);
+      vertical-align: -0.1em;
     }
     .remark {
       display: flex;

@@ -70,6 +70,9 @@ import { EventReceipt } from './event-receipt.ts';
     .receipts {
       margin-bottom: var(--sam-space-8);
     }
+    .another {
+      margin-bottom: var(--sam-space-4);
+    }
   `,
 })
 export class NewEventPage {
@@ -208,10 +211,12 @@ export class NewEventPage {
   }
 
   private spoken(answer: EventAnswer): string {
-    const figures = answer.changed.map((figure) => {
-      const { before, after } = changeWords(figure, this.locale);
-      return $localize`:@@events.new.saidFigure:${figure.text}:text: från ${before}:before: till ${after}:after:.`;
-    });
+    const figures = answer.changed
+      .filter((figure) => !figure.differs)
+      .map((figure) => {
+        const { before, after } = changeWords(figure, this.locale);
+        return $localize`:@@events.new.saidFigure:${figure.text}:text: från ${before}:before: till ${after}:after:.`;
+      });
     return [$localize`:@@events.new.said:Händelsen är registrerad.`, ...figures].join(' ');
   }
 }

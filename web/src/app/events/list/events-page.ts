@@ -64,6 +64,9 @@ import { EventTable } from './event-table.ts';
     .result span {
       font-weight: 400;
     }
+    sam-event-calendar {
+      margin-top: var(--sam-space-5);
+    }
     nav {
       margin-bottom: var(--sam-space-5);
     }
