@@ -1,6 +1,6 @@
 import { Component, computed, effect, inject, input, signal, untracked, viewChild } from '@angular/core';
 import { Router, RouterLink, ActivatedRoute } from '@angular/router';
-import { pages } from '@samhandling/contracts';
+import { pages, paths } from '@samhandling/contracts';
 import { type Breakdown, SEX_LABELS, capitalised, formatOf } from '@samhandling/domain';
 import {
   Breadcrumb,
@@ -71,6 +71,7 @@ export class GridPage {
   readonly forra = input<string>();
 
   protected readonly pages = pages;
+  protected readonly csv = paths.roundOutcomesCsv;
   protected readonly cells = inject(OutcomeCells);
   private readonly words = inject(Words);
   private readonly locale = injectLocale();

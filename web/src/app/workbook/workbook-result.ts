@@ -58,8 +58,12 @@ export class WorkbookResult {
       : $localize`:@@workbook.errors.many:${count}:count: fel i filen`;
   });
   protected readonly changesHeading = computed(() => {
-    const { changes, saved } = this.answer();
+    const { changes, errors, saved } = this.answer();
     const count = changes.length;
+    if (errors.length > 0)
+      return count === 1
+        ? $localize`:@@workbook.would.one:1 annan ruta skulle ändras`
+        : $localize`:@@workbook.would.many:${count}:count: andra rutor skulle ändras`;
     if (saved)
       return count === 1
         ? $localize`:@@workbook.changed.one:1 ruta har ändrats`
