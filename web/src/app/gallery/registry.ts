@@ -29,6 +29,11 @@ export const gallerySections: readonly GallerySection[] = [
     title: 'Bedömningar, tillstånd och filter',
     load: () => import('./chip-section.ts').then((module) => module.ChipSection),
   },
+  {
+    id: 'valja',
+    title: 'Välja flera, och en månad av dagar',
+    load: () => import('./choosing-section.ts').then((module) => module.ChoosingSection),
+  },
   { id: 'falt', title: 'Fält', load: () => import('./field-section.ts').then((module) => module.FieldSection) },
   {
     id: 'besked',

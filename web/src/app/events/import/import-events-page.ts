@@ -151,7 +151,7 @@ export class ImportEventsPage {
   protected readonly labels = {
     heading: $localize`:@@events.import.title:Registrera många händelser`,
     paste: $localize`:@@events.import.paste:Klistra in från Excel`,
-    pasteHint: $localize`:@@events.import.pasteHint:En händelse på varje rad, gärna med rubriker. Dag, typ och nummer på aktiviteten behövs.`,
+    pasteHint: $localize`:@@events.import.pasteHint:En händelse på varje rad, gärna med rubriker. Dag med år, typ och nummer på aktiviteten behövs.`,
   };
 
   constructor() {
