@@ -30,6 +30,10 @@ export interface TargetsWhich {
   imports: [Button, DialogShell, Field, Input, LockedNote, ProblemView, Skeleton],
   templateUrl: './targets-dialog.html',
   styles: `
+    :host {
+      display: block;
+      max-height: inherit;
+    }
     .places {
       display: grid;
       grid-template-columns: repeat(auto-fill, minmax(9rem, 1fr));

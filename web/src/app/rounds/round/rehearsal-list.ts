@@ -111,9 +111,8 @@ export class RehearsalList {
   protected readonly groups = computed(() => {
     const all = this.all();
     const picked = this.picked();
-    if (picked === '' && all.length > 1) return all;
-    // One alone is shown opened: there is nothing else to look at.
-    return all.filter(({ name }) => picked === '' || name === picked).map((group) => ({ ...group, open: true }));
+    // Whoever asks for one organisation wants to see what it lacks.
+    return picked === '' ? all : all.filter(({ name }) => name === picked).map((group) => ({ ...group, open: true }));
   });
 
   protected pick(event: Event): void {
