@@ -12,15 +12,14 @@ export function wallTime(instant: Date): WallTime {
   return { day, time };
 }
 
+const HOUR_IN_MS = 3_600_000;
+
 /** The instant of a Swedish wall time. In the hour that is skipped in spring it is the hour after. */
 export function instantOf({ day, time }: WallTime): Date {
-  const asUtc = new Date(`${day}T${time}:00Z`);
-  const shown = wallTime(asUtc);
-  const offset = new Date(`${shown.day}T${shown.time}:00Z`).getTime() - asUtc.getTime();
-  const guess = new Date(asUtc.getTime() - offset);
-  const again = wallTime(guess);
-  const miss = asUtc.getTime() - new Date(`${again.day}T${again.time}:00Z`).getTime();
-  return new Date(guess.getTime() + (miss > 0 ? 0 : miss));
+  const asUtc = new Date(`${day}T${time}:00Z`).getTime();
+  const [summer, winter] = [new Date(asUtc - 2 * HOUR_IN_MS), new Date(asUtc - HOUR_IN_MS)];
+  const shown = wallTime(summer);
+  return shown.day === day && shown.time === time ? summer : winter;
 }
 
 /** When mails leave next; now when they are due. Null when mail is off. */

@@ -15,6 +15,12 @@ import { Component, ElementRef, effect, inject, input } from '@angular/core';
       border-radius: var(--sam-radius);
       overflow-wrap: anywhere;
     }
+    :host ::ng-deep :is(h4, p) {
+      margin-top: var(--sam-space-4);
+    }
+    :host ::ng-deep li {
+      margin-top: var(--sam-space-3);
+    }
   `,
   host: { lang: 'sv', class: 'sam-prose' },
 })

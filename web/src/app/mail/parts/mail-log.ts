@@ -14,6 +14,9 @@ import { MailApi } from '../data/mail-api.ts';
     .who {
       font-weight: 560;
     }
+    .result {
+      margin: var(--sam-space-4) 0 var(--sam-space-2);
+    }
     .about {
       margin: 0;
       padding-left: var(--sam-space-5);
