@@ -13,6 +13,7 @@ import {
   Breadcrumb,
   Button,
   Callout,
+  Empty,
   Field,
   Icon,
   Input,
@@ -45,6 +46,7 @@ interface Sheet {
     Button,
     Callout,
     ChangedFigures,
+    Empty,
     Field,
     Icon,
     ImportTable,
@@ -148,7 +150,10 @@ export class ImportEventsPage {
       ? $localize`:@@events.import.doneOne:1 händelse är registrerad`
       : $localize`:@@events.import.done:${eventsWords(saved, this.locale)}:events: är registrerade`;
   });
+  /** Nobody is asked to paste what cannot be registered. */
+  protected readonly mayNot = computed(() => this.choices.hasValue() && this.choices.value().activities.length === 0);
   protected readonly labels = {
+    mayNot: $localize`:@@events.new.noActivities:Du kan inte registrera händelser här`,
     heading: $localize`:@@events.import.title:Registrera många händelser`,
     paste: $localize`:@@events.import.paste:Klistra in från Excel`,
     pasteHint: $localize`:@@events.import.pasteHint:En händelse på varje rad, gärna med rubriker. Dag med år, typ och nummer på aktiviteten behövs.`,
