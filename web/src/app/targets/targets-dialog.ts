@@ -32,7 +32,7 @@ export interface TargetsWhich {
   styles: `
     :host {
       display: block;
-      max-height: inherit;
+      max-height: calc(100dvh - 2 * var(--sam-space-6));
     }
     .places {
       display: grid;
