@@ -11,6 +11,12 @@ import { MailApi } from '../data/mail-api.ts';
   imports: [Button, Empty, FilterChip, ProblemView, Skeleton],
   templateUrl: './mail-log.html',
   styles: `
+    :host {
+      display: block;
+    }
+    .who + .sam-quiet {
+      margin-left: var(--sam-space-2);
+    }
     .who {
       font-weight: 560;
     }

@@ -40,6 +40,11 @@ import { Letter } from './letter.ts';
       <sam-skeleton shape="rows" [lines]="5" />
     }
   `,
+  styles: `
+    :host {
+      display: block;
+    }
+  `,
 })
 export class MailOutboxPart {
   private readonly locale = injectLocale();

@@ -14,6 +14,9 @@ import { Letter } from './letter.ts';
   imports: [Button, Disclosure, Empty, Icon, Letter, ProblemView, Skeleton],
   templateUrl: './mail-preview.html',
   styles: `
+    :host {
+      display: block;
+    }
     .who {
       font-weight: 560;
     }

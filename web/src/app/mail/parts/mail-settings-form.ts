@@ -23,6 +23,9 @@ type TextName = 'sendAt' | 'senderName' | 'replyTo' | 'linkDays' | 'repeatDays' 
   imports: [Button, Choice, Choices, Field, Input, ProblemView],
   templateUrl: './mail-settings-form.html',
   styles: `
+    :host {
+      display: block;
+    }
     form {
       max-width: 40rem;
     }
