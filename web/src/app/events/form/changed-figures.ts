@@ -15,11 +15,14 @@ import { changeWords } from '../data/event-words.ts';
           <span lang="sv">{{ figure.text }}</span>&ngsp;<span class="sam-quiet">{{ figure.where }}</span>
         </p>
         <p class="change">
-          <a [routerLink]="figure.link" [attr.aria-label]="figure.spoken">
-            @if (figure.moved) {
-              <span>{{ figure.before }}</span>&ngsp;<sam-icon name="forward" />&ngsp;
-            }
-            <strong>{{ figure.after }}</strong>
+          <a [routerLink]="figure.link">
+            <span aria-hidden="true">
+              @if (figure.moved) {
+                <span>{{ figure.before }}</span>&ngsp;<sam-icon name="forward" />&ngsp;
+              }
+              <strong>{{ figure.after }}</strong>
+            </span>
+            <span class="sam-visually-hidden">{{ figure.spoken }}</span>
           </a>
           @if (figure.differs) {
             <span class="differs"
