@@ -87,7 +87,7 @@ describe('a rule read out of an indicator’s sentence', () => {
       fc.array(words, { maxLength: 12 }).map((list) => `Antal ${list.join(' ')}`),
     );
     const kinds = fc.array(
-      fc.record({ id: fc.uuid(), name: fc.oneof(fc.string(), fc.constantFrom('Möte', '(', 'a+b')) }),
+      fc.record({ id: fc.uuid(), name: fc.oneof(fc.string(), fc.constantFrom('Möte', '(', 'a+b', 'a - b', '/-]')) }),
     );
     fc.assert(
       fc.property(text, kinds, (sentence, given) => {
@@ -101,13 +101,13 @@ describe('a rule read out of an indicator’s sentence', () => {
 
 describe('a rule in words', () => {
   it.each([
-    ['count_events', ['Nätverksträff'], ['2.2/5'], 'Antal händelser av slaget nätverksträff, under 2.2/5'],
+    ['count_events', ['Nätverksträff'], ['2.2/5'], 'Antal händelser av typen nätverksträff, under 2.2/5'],
     ['count_events', [], [], 'Antal händelser'],
     [
       'sum_participants',
       ['Utbildning', 'ANDT-träff'],
       ['1.1/1', '1.1/2'],
-      'Antal deltagare i händelser av slaget utbildning eller ANDT-träff, under 1.1/1 och 1.1/2',
+      'Antal deltagare i händelser av typen utbildning eller ANDT-träff, under 1.1/1 och 1.1/2',
     ],
     ['distinct_municipalities', [], ['1.1/1'], 'Antal kommuner som nåtts i alla händelser, under 1.1/1'],
   ] as const)('says %s of %j under %j', (method, kinds, references, words) => {

@@ -133,7 +133,7 @@ function isNamedBy(kindName: string, word: string): boolean {
 function stemOf(name: string): string {
   const [last = ''] = name.slice(-1);
   const kept = /[ae]/u.test(last) ? name.slice(0, -1) : name;
-  const safe = kept.replace(/[.*+?^${}()|[\]\\/-]/gu, '\\$&');
+  const safe = kept.replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&');
   return kept === name ? safe : `${safe}${last}?`;
 }
 
