@@ -84,6 +84,15 @@ export interface RoundDiff {
   }[];
   readonly targets: readonly DiffFigure[];
   readonly outcomes: readonly DiffFigure[];
+  /** What the later round does not say yet, out of what it is to say. It is not listed among the changes. */
+  readonly awaited: {
+    readonly judgements: number;
+    readonly ofJudgements: number;
+    readonly goals: number;
+    readonly ofGoals: number;
+    readonly outcomes: number;
+    readonly ofOutcomes: number;
+  };
   /** How many activities there were to compare, so that no figure stands without its denominator. */
   readonly of: number;
 }
@@ -123,9 +132,14 @@ export interface Explanation {
   readonly leftOut: readonly { readonly label: string; readonly reason: string; readonly link: string }[];
 }
 
-/** `GET/PUT /rounds/:id/targets/:indicatorId` : the round's own targets, for the county and per municipality. PUT replaces all. */
+/**
+ * `GET/PUT /rounds/:id/targets/:indicatorId` : the round's own targets, for the county and per municipality. PUT replaces all,
+ * with If-Match = the version; 412 with the stored ones when somebody else was first.
+ */
 export interface RoundTargets {
   readonly indicatorId: Id;
+  /** Says which targets these are: the same number for the same targets, another when any of them has changed. */
+  readonly version: number;
   /** The indicator's own, which holds where the round says nothing. */
   readonly standing: number | null;
   readonly county: number | null;

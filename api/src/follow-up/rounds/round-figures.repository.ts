@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { GoalJudgementItem } from '@samhandling/contracts';
-import type { RehearsalActivity, RehearsalGoal } from '@samhandling/domain';
+import { differsFromEvents, type RehearsalActivity, type RehearsalGoal } from '@samhandling/domain';
 import { UnitOfWork } from '../../platform/database/unit-of-work.ts';
 import { activeIn, askedOrganisation, instant, lastAdoptedBefore, person, roundRef } from '../shared/sql.ts';
 
@@ -16,6 +16,19 @@ export interface RoundFigures {
   readonly goals: readonly RehearsalGoal[];
 }
 
+/** As read: what the events give is still beside the stored values, not judged. */
+interface StoredFigures extends Omit<RoundFigures, 'activities'> {
+  readonly activities: readonly StoredActivity[];
+}
+type StoredActivity = Omit<RoundActivity, 'indicators'> & {
+  readonly indicators: readonly (Omit<RoundActivity['indicators'][number], 'differs'> & {
+    readonly counted: readonly {
+      readonly computed: number;
+      readonly stored: { readonly source: string; readonly value: number | null; readonly keptAgainst: number | null };
+    }[];
+  })[];
+};
+
 export type StoredGoalJudgement = Omit<GoalJudgementItem, 'mayEdit'> & {
   readonly roundId: string;
   readonly roundState: 'planned' | 'open' | 'in_review' | 'adopted';
@@ -25,14 +38,14 @@ export type StoredGoalJudgement = Omit<GoalJudgementItem, 'mayEdit'> & {
 const INDICATORS = `
   SELECT jsonb_agg(jsonb_build_object('id', i.id, 'text', i.text, 'isProposal', NOT i.settled,
       'cellsOf', greatest(CASE WHEN i.breakdown = 'municipality' THEN places.n ELSE 1 END - cells.without - coalesce(out.many, 0), 0),
-      'cellsReported', cells.reported, 'differs', coalesce(differing.many, 0)) ORDER BY ai.position) AS list
+      'cellsReported', cells.reported, 'counted', coalesce(counted.list, '[]')) ORDER BY ai.position) AS list
   FROM activity_indicator ai JOIN indicator i ON i.id = ai.indicator_id
   CROSS JOIN LATERAL (
     SELECT count(*) FILTER (WHERE o.state = 'value')::int AS reported, count(*) FILTER (WHERE o.state = 'not_applicable')::int AS without
     FROM outcome o WHERE o.round_id = r.id AND o.indicator_id = i.id AND o.sex = 'total'
       AND (o.municipality_code IS NOT NULL) = (i.breakdown = 'municipality')) cells
   LEFT JOIN left_out out ON out.indicator_id = i.id
-  LEFT JOIN differing ON differing.indicator_id = i.id
+  LEFT JOIN counted ON counted.indicator_id = i.id
   WHERE ai.activity_id = a.id`;
 
 /** Municipalities not asked, and silent: they declined, or are no members. The view is asked once, for this round. */
@@ -43,13 +56,14 @@ const LEFT_OUT = `
       AND o.municipality_code = l.municipality_code AND o.sex = 'total')
     GROUP BY l.indicator_id)`;
 
-/** Typed values that differ from what the events give, as `differsFromEvents` of the domain says. */
-const DIFFERING = `
-  differing AS MATERIALIZED (
-    SELECT c.indicator_id, count(*)::int AS many
+/** What the events give, each with the stored value it stands beside: whether they differ is for the domain to say. */
+const COUNTED = `
+  counted AS MATERIALIZED (
+    SELECT c.indicator_id, jsonb_agg(jsonb_build_object('computed', c.value,
+      'stored', jsonb_build_object('source', o.source, 'value', o.value, 'keptAgainst', o.kept_against))) AS list
     FROM computed_outcome c JOIN outcome o ON o.round_id = c.round_id AND o.indicator_id = c.indicator_id AND o.sex = 'total'
       AND o.municipality_code IS NOT DISTINCT FROM c.municipality_code
-    WHERE c.round_id = $1 AND o.source <> 'events' AND o.value IS DISTINCT FROM c.value AND o.kept_against IS DISTINCT FROM c.value
+    WHERE c.round_id = $1
     GROUP BY c.indicator_id)`;
 
 /** Per activity: members of its collectives at the round's end, and those with their participation stated. */
@@ -82,8 +96,8 @@ export class RoundFiguresRepository {
 
   /** Everything the dress rehearsal asks about, in one statement. */
   async findFigures(roundId: string): Promise<RoundFigures> {
-    const [row] = await this.uow.manager.query<RoundFigures[]>(
-      `WITH ${LEFT_OUT}, ${DIFFERING}, ${MEMBERS}
+    const [row] = await this.uow.manager.query<StoredFigures[]>(
+      `WITH ${LEFT_OUT}, ${COUNTED}, ${MEMBERS}
        SELECT
         (SELECT coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'followUpId', f.id, 'areaNumber', area.number, 'number', a.number,
             'reference', area.number || '/' || a.number, 'judgement', f.judgement, 'followUpState', f.state,
@@ -103,7 +117,7 @@ export class RoundFiguresRepository {
        FROM follow_up_round r WHERE r.id = $1`,
       [roundId],
     );
-    return row ?? { activities: [], goals: [] };
+    return row ? { ...row, activities: row.activities.map(toActivity) } : { activities: [], goals: [] };
   }
 
   async findGoalJudgements(roundId: string): Promise<StoredGoalJudgement[]> {
@@ -125,4 +139,14 @@ export class RoundFiguresRepository {
       [goalJudgementId],
     );
   }
+}
+
+function toActivity(activity: StoredActivity): RoundActivity {
+  return {
+    ...activity,
+    indicators: activity.indicators.map(({ counted, ...indicator }) => ({
+      ...indicator,
+      differs: counted.filter(({ computed, stored }) => differsFromEvents(stored, computed)).length,
+    })),
+  };
 }

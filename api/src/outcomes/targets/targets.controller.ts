@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Put } from '@nestjs/common';
 import type { RoundTargets } from '@samhandling/contracts';
-import { Requires } from '../../platform/http/decorators.ts';
+import { ApiIfMatch, IfMatch, Requires } from '../../platform/http/decorators.ts';
 import { IdPipe } from '../../platform/http/id.pipe.ts';
 import { PutRoundTargetsDto } from './targets.dto.ts';
 import { TargetsService } from './targets.service.ts';
@@ -20,11 +20,13 @@ export class TargetsController {
 
   @Put()
   @Requires('round.manage')
+  @ApiIfMatch()
   replace(
     @Param('roundId', IdPipe) roundId: string,
     @Param('indicatorId', IdPipe) indicatorId: string,
+    @IfMatch() version: number,
     @Body() body: PutRoundTargetsDto,
   ): Promise<RoundTargets> {
-    return this.targets.replace(roundId, indicatorId, body);
+    return this.targets.replace(roundId, indicatorId, version, body);
   }
 }

@@ -8,9 +8,11 @@ import {
   notAllowed,
   notFound,
   ProblemException,
+  stale,
   type FieldProblem,
 } from '../../platform/http/problem-exception.ts';
 import { currentSession, requestContext } from '../../platform/http/request-context.ts';
+import { targetsVersion } from './targets-version.ts';
 import { TargetsRepository, type StoredTargets } from './targets.repository.ts';
 import { readTarget } from './typed-target.ts';
 
@@ -38,13 +40,22 @@ export class TargetsService {
     return this.uow.read(async () => toTargets(await this.find(roundId, indicatorId), indicatorId));
   }
 
-  /** Replaces all: a field left empty means that the round says nothing and the indicator's own target holds. */
-  async replace(roundId: string, indicatorId: string, request: PutRoundTargetsRequest): Promise<RoundTargets> {
+  /**
+   * Replaces all: a field left empty means that the round says nothing and the indicator's own target holds. 412 with the
+   * stored targets when they are not those of `version`: since all are replaced, a late save would undo somebody's.
+   */
+  async replace(
+    roundId: string,
+    indicatorId: string,
+    version: number,
+    request: PutRoundTargetsRequest,
+  ): Promise<RoundTargets> {
     return this.uow.run(async () => {
       await this.targets.hold(roundId, indicatorId);
       const stored = await this.find(roundId, indicatorId);
       if (!isAllowed(currentSession().roles, 'round.manage')) throw notAllowed('round.manage');
       if (stored.round.state === 'adopted') throw new ProblemException('locked', ADOPTED);
+      if (targetsVersion(stored) !== version) throw stale(toTargets(stored, indicatorId));
       const wanted = read(stored, request);
       const before = contentOf(stored);
       await this.targets.replace(stored.round, indicatorId, wanted);
@@ -99,7 +110,8 @@ function contentOf({ round, county, municipalities }: StoredTargets): Record<str
   return { round: round.label, county, municipalities: Object.fromEntries(own) };
 }
 
-function toTargets({ round, definition, county, municipalities }: StoredTargets, indicatorId: string): RoundTargets {
+function toTargets(stored: StoredTargets, indicatorId: string): RoundTargets {
+  const { round, definition, county, municipalities } = stored;
   const isPlanner = isAllowed(currentSession().roles, 'round.manage');
   const lockedReason =
     round.state === 'adopted'
@@ -111,6 +123,7 @@ function toTargets({ round, definition, county, municipalities }: StoredTargets,
   const mayEdit = isPlanner && round.state !== 'adopted';
   return {
     indicatorId,
+    version: targetsVersion(stored),
     standing: definition.target,
     county,
     municipalities: definition.breakdown === 'municipality' ? municipalities : [],

@@ -1,5 +1,5 @@
 import { DIALOG_DATA, Dialog, DialogRef } from '@angular/cdk/dialog';
-import { Component, type Injector, computed, inject, linkedSignal, signal } from '@angular/core';
+import { Component, Injector, computed, inject, linkedSignal, signal } from '@angular/core';
 import type { Id, Problem, RoundTargets } from '@samhandling/contracts';
 import { formatExact, marginWords } from '@samhandling/domain';
 import {
@@ -15,7 +15,12 @@ import {
 } from '@samhandling/ui';
 import { firstValueFrom } from 'rxjs';
 import { problemOf } from '../core/problem.ts';
+import { mergedByChoice, staleFields } from '../core/stale.ts';
 import { TargetsApi } from './data/targets-api.ts';
+
+/** Beside the municipality codes, which are four digits. */
+const COUNTY = 'county';
+type TargetFields = Readonly<Record<string, string>>;
 
 export interface TargetsWhich {
   readonly roundId: Id;
@@ -61,19 +66,25 @@ export class TargetsDialog {
   protected readonly ref = inject<DialogRef<boolean>>(DialogRef);
   private readonly locale = injectLocale();
   private readonly api = inject(TargetsApi);
+  private readonly injector = inject(Injector);
   protected readonly resource = this.api.targets(this.which.roundId, this.which.indicatorId);
   protected readonly heading = $localize`:@@targets.heading:Målvärden för omgång ${this.which.round}:round:`;
+  protected readonly countyField = COUNTY;
   protected readonly countyLabel = $localize`:@@targets.county:Länet`;
 
-  protected readonly targets = computed(() => (this.resource.hasValue() ? this.resource.value() : null));
+  /** As fetched, or as somebody else saved them while these were written. */
+  protected readonly targets = linkedSignal<RoundTargets | null>(() =>
+    this.resource.hasValue() ? this.resource.value() : null,
+  );
   protected readonly loadProblem = computed(() => {
     const error = this.resource.error();
     return error === undefined ? null : problemOf(error);
   });
-  protected readonly county = linkedSignal(() => this.written(this.targets()?.county ?? null));
-  protected readonly places = linkedSignal<Readonly<Record<string, string>>>(() =>
-    Object.fromEntries((this.targets()?.municipalities ?? []).map(({ code, target }) => [code, this.written(target)])),
-  );
+  /** What is written: the county's under COUNTY, the municipalities' under their codes. */
+  protected readonly fields = linkedSignal<TargetFields>(() => {
+    const fetched = this.resource.hasValue() ? this.resource.value() : null;
+    return fetched ? this.fieldsOf(fetched) : {};
+  });
   protected readonly saving = signal(false);
   protected readonly problem = signal<Problem | null>(null);
   protected readonly errors = computed(() => {
@@ -91,34 +102,59 @@ export class TargetsDialog {
       : $localize`:@@targets.standing:Lämnas fältet tomt gäller indikatorns eget målvärde, ${formatExact(targets.standing, this.locale)}:target:. ${near}:near:`;
   });
 
-  protected type(code: string | null, event: Event): void {
+  protected type(name: string, event: Event): void {
     if (!(event.target instanceof HTMLInputElement)) return;
     const { value } = event.target;
-    if (code === null) this.county.set(value);
-    else this.places.update((places) => ({ ...places, [code]: value }));
+    this.fields.update((fields) => ({ ...fields, [name]: value }));
   }
 
   protected errorOf(index: number): string | null {
     return this.errors().get(`/municipalities/${String(index)}/input`) ?? null;
   }
 
-  protected async save(event: Event): Promise<void> {
-    event.preventDefault();
+  protected async save(event?: Event): Promise<void> {
+    event?.preventDefault();
     const targets = this.targets();
     if (!targets || this.saving()) return;
     this.saving.set(true);
     this.problem.set(null);
     try {
-      await this.api.put(this.which.roundId, this.which.indicatorId, {
-        county: this.county(),
-        municipalities: targets.municipalities.map(({ code }) => ({ code, input: this.places()[code] ?? '' })),
+      await this.api.put(this.which.roundId, this.which.indicatorId, targets.version, {
+        county: this.fields()[COUNTY] ?? '',
+        municipalities: targets.municipalities.map(({ code }) => ({ code, input: this.fields()[code] ?? '' })),
       });
       this.ref.close(true);
     } catch (error) {
-      this.problem.set(problemOf(error));
+      this.saving.set(false);
+      const problem = problemOf(error);
+      if (problem.code === 'stale' && isTargets(problem.current)) await this.choose(targets, problem.current);
+      else this.problem.set(problem);
     } finally {
       this.saving.set(false);
     }
+  }
+
+  /** Somebody else saved first: the person chooses field by field, and then it is saved on top of theirs. */
+  private async choose(before: RoundTargets, current: RoundTargets): Promise<void> {
+    const theirs = this.fieldsOf(current);
+    const labels = Object.fromEntries([
+      [COUNTY, this.countyLabel],
+      ...current.municipalities.map(({ code, name }) => [code, name]),
+    ]);
+    const fields = staleFields(this.fieldsOf(before), this.fields(), theirs, labels, (name, each) => each[name] ?? '');
+    const { askAboutStale } = await import('../core/stale-dialog.ts');
+    const answer = fields.length > 0 ? await askAboutStale(this.injector, { who: '', fields }) : {};
+    if (answer === null) return;
+    this.fields.set(mergedByChoice(this.fields(), theirs, answer));
+    this.targets.set(current);
+    await this.save();
+  }
+
+  private fieldsOf({ county, municipalities }: RoundTargets): TargetFields {
+    return {
+      [COUNTY]: this.written(county),
+      ...Object.fromEntries(municipalities.map(({ code, target }) => [code, this.written(target)])),
+    };
   }
 
   private written(target: RoundTargets['county']): string {
@@ -133,4 +169,8 @@ export async function openTargets(injector: Injector, which: TargetsWhich): Prom
     ariaLabel: $localize`:@@targets.heading:Målvärden för omgång ${which.round}:round:`,
   });
   return (await firstValueFrom(ref.closed)) ?? false;
+}
+
+function isTargets(value: unknown): value is RoundTargets {
+  return typeof value === 'object' && value !== null && 'municipalities' in value && 'version' in value;
 }

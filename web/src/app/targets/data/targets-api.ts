@@ -1,4 +1,4 @@
-import { HttpClient, type HttpResourceRef, httpResource } from '@angular/common/http';
+import { HttpClient, HttpHeaders, type HttpResourceRef, httpResource } from '@angular/common/http';
 import { Service, inject } from '@angular/core';
 import { type Id, type PutRoundTargetsRequest, type RoundTargets, paths } from '@samhandling/contracts';
 import { firstValueFrom } from 'rxjs';
@@ -12,7 +12,9 @@ export class TargetsApi {
     return httpResource<RoundTargets>(() => paths.roundTargets(roundId, indicatorId));
   }
 
-  put(roundId: Id, indicatorId: Id, request: PutRoundTargetsRequest): Promise<RoundTargets> {
-    return firstValueFrom(this.http.put<RoundTargets>(paths.roundTargets(roundId, indicatorId), request));
+  /** Refused with the stored targets when they are not those of `version`. */
+  put(roundId: Id, indicatorId: Id, version: number, request: PutRoundTargetsRequest): Promise<RoundTargets> {
+    const headers = new HttpHeaders({ 'If-Match': `"${String(version)}"` });
+    return firstValueFrom(this.http.put<RoundTargets>(paths.roundTargets(roundId, indicatorId), request, { headers }));
   }
 }
