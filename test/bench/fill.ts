@@ -1,7 +1,10 @@
 import pg from 'pg';
 import { DEFAULT_WORDS } from '@samhandling/domain';
+import { EVENT_STEPS, recompute } from './fill-events.ts';
 
+/** Plans in force side by side. */
 export const PLANS_PER_COUNTY = 3;
+const LAST_YEAR = 2025;
 const ACTIVITIES = 58;
 const AREAS = 12;
 /** Activities that are followed by two indicators instead of one: 58 + 40 = 98 indicators. */
@@ -9,8 +12,9 @@ const WITH_TWO = 40;
 
 /**
  * Steps that fill the counties named in `chosen` with plans of the size people really have: 6 goals, 12 areas, 58
- * activities, 98 indicators (two in five per municipality) and three rounds, the last of them open and half filled in.
- * The same steps give the same data each time; only the ids differ.
+ * activities, 98 indicators (two in five per municipality) and three rounds, the last of them open and half filled in; before
+ * them as many closed plans of five rounds as `$older$` says. The same steps give the same data each time; only the ids
+ * differ.
  */
 const STEPS: readonly string[] = [
   `INSERT INTO organisation (id, county_id, name, kind, municipality_code)
@@ -22,8 +26,10 @@ const STEPS: readonly string[] = [
   `CREATE TEMP TABLE actor AS
    SELECT id, county_id, row_number() OVER (PARTITION BY county_id ORDER BY name) - 1 AS n, count(*) OVER (PARTITION BY county_id) AS many FROM organisation`,
   `INSERT INTO plan (id, county_id, slug, title, theme, first_year, last_year, state, purposes, overarching_goals, words)
-   SELECT uuidv7(), c.id, 'plan-' || n, 'Handlingsplan ' || n || ' för ett tryggare län', 'Trygghet', 2023, 2027, 'adopted',
-     ARRAY['Samla länets arbete och visa vad vi gör tillsammans.'], ARRAY['Ett län där alla kan känna sig trygga.'], $words$ FROM chosen c, generate_series(1, ${PLANS_PER_COUNTY}) n`,
+   SELECT uuidv7(), c.id, 'plan-' || n, 'Handlingsplan ' || n || ' för ett tryggare län', 'Trygghet', first_year, first_year + 4,
+     CASE first_year WHEN 2023 THEN 'adopted' ELSE 'closed' END,
+     ARRAY['Samla länets arbete och visa vad vi gör tillsammans.'], ARRAY['Ett län där alla kan känna sig trygga.'], $words$
+   FROM chosen c, (SELECT n, 2023 - 5 * greatest(n - ${PLANS_PER_COUNTY}, 0) AS first_year FROM generate_series(1, ${PLANS_PER_COUNTY} + $older$) n) era`,
   `INSERT INTO plan_revision (plan_id, county_id) SELECT id, county_id FROM plan`,
   `INSERT INTO goal (id, county_id, plan_id, position, number, title, tips)
    SELECT uuidv7(), p.county_id, p.id, n - 1, n, 'Fler ska kunna leva tryggt, del ' || n, ARRAY['Bjud in till samtal på orten.', 'Gå igenom rutinerna en gång om året.']
@@ -50,7 +56,7 @@ const STEPS: readonly string[] = [
   `INSERT INTO activity_indicator (id, county_id, plan_id, activity_id, indicator_id, position) SELECT uuidv7(), county_id, plan_id, activity_id, id, j FROM measure`,
   `INSERT INTO follow_up_round (id, county_id, plan_id, label, from_day, to_day, opens, due, state)
    SELECT uuidv7(), p.county_id, p.id, year::text, make_date(year, 1, 1), make_date(year, 12, 31), make_date(year, 12, 1), make_date(year + 1, 1, 31),
-     CASE year WHEN 2025 THEN 'open' ELSE 'adopted' END FROM plan p, generate_series(2023, 2025) year`,
+     CASE year WHEN ${LAST_YEAR} THEN 'open' ELSE 'adopted' END FROM plan p, generate_series(p.first_year, least(p.last_year, ${LAST_YEAR})) year`,
   `INSERT INTO follow_up (id, county_id, plan_id, round_id, activity_id, state, judgement, done, results, next_step, next_step_date, updated_at)
    SELECT uuidv7(), t.county_id, t.plan_id, r.id, t.id,
      CASE WHEN r.state = 'adopted' THEN 'accepted' ELSE (ARRAY['draft', 'submitted', 'returned', 'accepted'])[1 + t.n % 4] END,
@@ -67,12 +73,13 @@ const STEPS: readonly string[] = [
    FROM indicator i JOIN measure x ON x.id = i.id JOIN follow_up_round r ON r.plan_id = i.plan_id
    LEFT JOIN municipality m ON i.breakdown = 'municipality' AND m.county_id = i.county_id
    WHERE r.state = 'adopted' OR (x.n + coalesce(right(m.code, 2)::int, 0)) % 2 = 0`,
+  ...EVENT_STEPS,
 ];
 
-/** Fills the database at `ownerUrl` with the named counties (codes) and one planner in the first of them. */
+/** Fills the database at `ownerUrl` with the named counties (codes), each with `older` closed plans, and one planner in the first. */
 export async function fill(
   ownerUrl: string,
-  counties: readonly string[],
+  { counties, older }: { readonly counties: readonly string[]; readonly older: number },
   planner: { readonly email: string; readonly passwordHash: string },
 ): Promise<void> {
   const client = new pg.Client({ connectionString: ownerUrl });
@@ -90,8 +97,13 @@ export async function fill(
       `INSERT INTO role_assignment (id, county_id, person_id, role) SELECT uuidv7(), c.id, p.id, 'planner' FROM chosen c, person p WHERE c.code = $1`,
       [counties[0]],
     );
-    for (const step of STEPS) await client.query(step.replace('$words$', `'${JSON.stringify(DEFAULT_WORDS)}'`));
+    for (const step of STEPS)
+      await client.query(
+        step.replace('$words$', `'${JSON.stringify(DEFAULT_WORDS)}'`).replace('$older$', String(older)),
+      );
     await client.query('COMMIT');
+    await client.query('VACUUM ANALYZE');
+    await recompute(client);
     await client.query('VACUUM ANALYZE');
   } finally {
     await client.end();

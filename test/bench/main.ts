@@ -8,7 +8,8 @@ import { hashPassword } from '../../api/dist/sessions/passwords.js';
 import { fill, PLANS_PER_COUNTY } from './fill.ts';
 import { call, latencies, quantile, readRates, writeRates, type Figures, type Side } from './measure.ts';
 import { startApi, startBare } from './processes.ts';
-import { buildScenes, PLANNER, type Scene } from './scenes.ts';
+import type { Scene } from './scene.ts';
+import { buildScenes, buildStage, PLANNER } from './scenes.ts';
 
 const COUNTIES = [
   '07',
@@ -34,11 +35,18 @@ const COUNTIES = [
   '25',
 ];
 const SIZES = [
-  { name: 'small', title: `1 county × ${PLANS_PER_COUNTY} plans`, counties: COUNTIES.slice(0, 1) },
-  { name: 'large', title: `${COUNTIES.length} counties × ${PLANS_PER_COUNTY} plans`, counties: COUNTIES },
+  { name: 'small', title: `1 county × ${PLANS_PER_COUNTY} plans`, counties: COUNTIES.slice(0, 1), older: 0 },
+  {
+    name: 'large',
+    title: `${COUNTIES.length} counties × 23 years: ${PLANS_PER_COUNTY} plans and 4 closed`,
+    counties: COUNTIES,
+    older: 4,
+  },
 ];
 /** A quick look with few samples: `npm run bench -- --quick`. */
 const IS_QUICK = process.argv.includes('--quick');
+/** Scenes whose name holds this: `-- --only=Event`. */
+const ONLY = process.argv.find((each) => each.startsWith('--only='))?.slice('--only='.length);
 const ROUNDS = IS_QUICK ? 40 : 200;
 /** One stretch of load, in seconds; each side gets two of them. */
 const SECONDS = IS_QUICK ? 1 : 2;
@@ -101,7 +109,9 @@ async function measureSize(ownerUrl: string): Promise<Result> {
   const atStart = await megabytes();
   try {
     const rows: Row[] = [];
-    for (const scene of await buildScenes(api, bare, owner, COUNTIES[0] ?? '')) {
+    const stage = await buildStage(api, bare, owner, COUNTIES[0] ?? '');
+    for (const scene of await buildScenes(stage)) {
+      if (ONLY && !scene.name.includes(ONLY)) continue;
       progress(`  ${scene.name}`);
       rows.push(await measureScene(scene, api.probe));
     }
@@ -146,7 +156,7 @@ try {
     url.pathname = `/bench_${size.name}`;
     progress(`Fills ${size.title} …`);
     await prepareDatabase(url.toString());
-    await fill(url.toString(), size.counties, { email: PLANNER.email, passwordHash });
+    await fill(url.toString(), size, { email: PLANNER.email, passwordHash });
     const result = await measureSize(url.toString());
     results.push(result);
     say(

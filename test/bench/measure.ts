@@ -2,7 +2,7 @@ import autocannon from 'autocannon';
 import { Agent, request as send } from 'node:http';
 
 export interface Call {
-  readonly method: 'GET' | 'PUT';
+  readonly method: 'GET' | 'PUT' | 'POST';
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;

@@ -1,6 +1,8 @@
 import { paths, type ActivityList, type PlanOverview, type Session, type YearSummary } from '@samhandling/contracts';
 import pg from 'pg';
 import { call, type Call, type Side } from './measure.ts';
+import { atMost, type Scene, type Stage } from './scene.ts';
+import { buildEventScenes } from './scenes-events.ts';
 import type { Running } from './processes.ts';
 
 export const PLANNER = { email: 'petra@example.org', password: 'ett-långt-lösenord-för-mätning' };
@@ -8,34 +10,14 @@ const SLUG = 'plan-1';
 /** Keeps 55 of the plan's 58 activities, so that the page of 50 is full. */
 const JUDGEMENTS = ['on_track', 'completed', 'needs_support', 'not_started'];
 
-export interface Scene {
-  readonly name: string;
-  /** What quality.md asks, and which figure it asks of. */
-  readonly target: { readonly text: string; isMet(latency: number, throughput: number): boolean };
-  readonly api: Side;
-  readonly bare: Side;
-  /** Compares what the two answer. Throws when they are not measuring the same thing. */
-  check(): Promise<void>;
-  readonly isWrite?: boolean;
-  /** One call at a time only: what comes before each call cannot be done ten at a time. */
-  readonly isSequential?: boolean;
-  /** Puts back what was written. */
-  reset?(): Promise<void>;
-}
-
 interface Cell {
   readonly roundId: string;
   readonly indicatorId: string;
   readonly municipalityCode: string | null;
 }
 
-const atMost = (ratio: number): Scene['target'] => ({
-  text: `p50 ≤ ${String(ratio).replace('.', ',')} ×`,
-  isMet: (latency) => latency <= ratio,
-});
-
 /** Signs in as a person does and lays out what is measured, in the first county of the database. */
-export async function buildScenes(api: Running, bare: Running, owner: pg.Client, countyCode: string): Promise<Scene[]> {
+export async function buildStage(api: Running, bare: Running, owner: pg.Client, countyCode: string): Promise<Stage> {
   const [place] = (
     await owner.query<{ county: string; person: string }>(
       `SELECT c.id AS county, p.id AS person FROM county c, person p WHERE c.code = $1 AND p.email = $2`,
@@ -43,7 +25,11 @@ export async function buildScenes(api: Running, bare: Running, owner: pg.Client,
     )
   ).rows;
   if (!place) throw new Error('The database is not filled.');
-  const headers = await signIn(api);
+  return { api, bare, owner, place, slug: SLUG, headers: await signIn(api) };
+}
+
+export async function buildScenes(stage: Stage): Promise<Scene[]> {
+  const { api, bare, owner, headers, place } = stage;
   const get = (path: string, more: Record<string, string> = {}): Side => ({
     next: () => ({ method: 'GET', url: `${api.base}${path}`, headers: { ...headers, ...more } }),
   });
@@ -128,18 +114,13 @@ export async function buildScenes(api: Running, bare: Running, owner: pg.Client,
         municipalities.map(({ code, outcomesReported }) => [code, outcomesReported]),
       ]),
     },
-    await writing(api, bare, owner, headers, place),
+    await writing(stage),
+    ...(await buildEventScenes(stage)),
   ];
 }
 
 /** Empty cells of the open rounds, every other one to each side, each written once until they are emptied again. */
-async function writing(
-  api: Running,
-  bare: Running,
-  owner: pg.Client,
-  headers: Record<string, string>,
-  place: { readonly county: string; readonly person: string },
-): Promise<Scene> {
+async function writing({ api, bare, owner, headers, place }: Stage): Promise<Scene> {
   const { rows: cells } = await owner.query<Cell>(
     `SELECT r.id AS "roundId", i.id AS "indicatorId", m.code AS "municipalityCode"
      FROM indicator i JOIN follow_up_round r ON r.plan_id = i.plan_id AND r.state = 'open' LEFT JOIN municipality m ON i.breakdown = 'municipality' AND m.county_id = i.county_id

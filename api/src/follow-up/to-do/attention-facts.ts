@@ -7,6 +7,7 @@ import {
   type AttentionReason,
   type Day,
   type IndicatorFacts,
+  type ShareOf,
   type ValueDifference,
 } from '@samhandling/domain';
 import { comparable, coverageIn } from '../../outcomes/explain/target-sentence.ts';
@@ -89,6 +90,8 @@ function toFacts(figure: WaitingFigure, municipalities: Waiting['municipalities'
     cellsReported: combined.reported,
     value: comparable(combined, definition),
     valueBefore: before === null ? null : comparable(before.combined, definition),
+    share: shareIn(combined, definition),
+    shareBefore: before === null ? null : shareIn(before.combined, definition),
     target,
     direction: definition.direction,
     decimals: definition.kind === 'count' ? 0 : definition.decimals,
@@ -98,6 +101,11 @@ function toFacts(figure: WaitingFigure, municipalities: Waiting['municipalities'
     ...(figure.targets.length > 0 && { placeTargets: placeTargetsIn(figure, now, municipalities) }),
     ...(differs.cells > 0 && { differs }),
   };
+}
+
+function shareIn(display: OutcomeDisplay, { kind }: WaitingFigure['definition']): ShareOf | null {
+  if (kind !== 'share' || display.state !== 'value' || display.value === null || display.denominator === null) return null;
+  return { numerator: display.value, denominator: display.denominator };
 }
 
 function placeTargetsIn(
