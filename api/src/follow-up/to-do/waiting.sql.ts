@@ -26,7 +26,11 @@ const SCOPE = `
     WHERE pa.round_id IN (SELECT id FROM live) GROUP BY 1, 2
   )`;
 
-/** The figures of the activities that wait, and those that events give another value in the person's municipalities. */
+/**
+ * The figures of the activities that wait, and those that events give another value in the person's municipalities.
+ * Outcomes are looked up round by round, which OFFSET holds the planner to: how many rounds are live it cannot know, and
+ * it would read the outcomes of every county and year instead.
+ */
 const FIGURES = `
   computed AS (
     SELECT c.round_id, c.indicator_id, json_agg(json_build_object('code', c.municipality_code, 'value', c.value)) AS list,
@@ -40,10 +44,10 @@ const FIGURES = `
     GROUP BY l.id, l.previous_id, ai.indicator_id HAVING count(w.id) > 0 OR bool_or(c.is_mine)
   ), now AS (
     SELECT o.round_id, o.indicator_id, json_agg(json_build_object(${FIGURE}, 'source', o.source, 'keptAgainst', o.kept_against)) AS list
-    FROM outcome o WHERE o.round_id IN (SELECT id FROM live) GROUP BY 1, 2
+    FROM live l CROSS JOIN LATERAL (SELECT * FROM outcome o WHERE o.round_id = l.id OFFSET 0) o GROUP BY 1, 2
   ), earlier AS (
     SELECT o.round_id, o.indicator_id, json_agg(json_build_object(${FIGURE})) AS list
-    FROM outcome o WHERE o.round_id IN (SELECT previous_id FROM live) GROUP BY 1, 2
+    FROM (SELECT DISTINCT previous_id FROM live) l CROSS JOIN LATERAL (SELECT * FROM outcome o WHERE o.round_id = l.previous_id OFFSET 0) o GROUP BY 1, 2
   ), target AS (
     SELECT t.round_id, t.indicator_id, min(t.value) FILTER (WHERE t.municipality_code IS NULL) AS county,
       json_agg(json_build_object('code', t.municipality_code, 'value', t.value)) FILTER (WHERE t.municipality_code IS NOT NULL) AS list
