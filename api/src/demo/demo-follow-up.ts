@@ -12,6 +12,7 @@ import {
   DEMO_ROUNDS,
   type DemoRound,
 } from './content/index.ts';
+import { DemoEventLoader } from './demo-events.ts';
 import type { LoadedPlan } from './demo-plan.ts';
 import { existingDay, shiftAll, shiftYears } from './shift-years.ts';
 
@@ -25,10 +26,12 @@ export class DemoFollowUpLoader {
   constructor(
     private readonly uow: UnitOfWork,
     private readonly freezer: ReportsFreezer,
+    private readonly events: DemoEventLoader,
   ) {}
 
   async load(plan: LoadedPlan, people: ReadonlyMap<string, string>, years: number, today: string): Promise<void> {
     await this.settleIndicators(plan, years);
+    await this.events.load(plan, people, years, today);
     for (const written of DEMO_ROUNDS as readonly DemoRound[]) {
       const round = shiftAll(written, years);
       const days = written.adoption
@@ -49,6 +52,7 @@ export class DemoFollowUpLoader {
       );
       await this.loadGoalJudgements(plan, people, roundId, written.label, years);
       await this.loadOutcomes(plan, people, roundId, written.label, years);
+      await this.events.compute(plan, roundId, !written.adoption);
       if (written.adoption) await this.adopt(roundId, people, round);
     }
   }

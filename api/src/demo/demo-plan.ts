@@ -18,6 +18,8 @@ export interface LoadedPlan {
   readonly indicators: ReadonlyMap<string, string>;
   /** By number as printed. */
   readonly goals: ReadonlyMap<number, string>;
+  /** By key of the content. */
+  readonly organisations: ReadonlyMap<string, string>;
 }
 
 /** The published text goes through the same parser as everybody's, so the demo shows what an import really gives. */
@@ -41,7 +43,7 @@ export class DemoPlanLoader {
         shiftYears(DEMO_PLAN.decisionReference, years),
       ],
     );
-    return this.find(planId);
+    return this.find(planId, new Map([...organisations].map(([key, { id }]) => [key, id])));
   }
 
   private async loadOrganisations(): Promise<Map<string, KnownOrganisation>> {
@@ -137,7 +139,7 @@ export class DemoPlanLoader {
     };
   }
 
-  private async find(planId: string): Promise<LoadedPlan> {
+  private async find(planId: string, organisations: ReadonlyMap<string, string>): Promise<LoadedPlan> {
     const activities = await this.uow.manager.query<{ id: string; reference: string }[]>(
       `SELECT t.id, a.number || '/' || t.number AS reference FROM activity t JOIN area a ON a.id = t.area_id WHERE t.plan_id = $1`,
       [planId],
@@ -153,6 +155,7 @@ export class DemoPlanLoader {
     );
     return {
       planId,
+      organisations,
       activities: new Map(activities.map(({ id, reference }) => [reference, id])),
       indicators: new Map(indicators.map(({ id, key }) => [key, id])),
       goals: new Map(goals.map(({ id, number }) => [number, id])),

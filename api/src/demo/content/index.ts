@@ -17,6 +17,7 @@ import { DEMO_ROUND_LABELS } from './types.ts';
 import type { DemoCell, DemoCells, DemoFollowUp, DemoFollowUpText, DemoIndicator, DemoOutcome } from './types.ts';
 
 export { DEMO_COUNTY, DEMO_PLAN } from './county.ts';
+export { DEMO_EVENTS, DEMO_OWN_KINDS, DEMO_RULES } from './events/index.ts';
 export { DEMO_ORGANISATIONS } from './organisations.ts';
 export { DEMO_PEOPLE } from './people.ts';
 export { DEMO_REPORTERS } from './reporters.ts';

@@ -16,6 +16,7 @@ import type {
   PlaceCombination,
   Role,
   RoundState,
+  RuleMethod,
   Sex,
 } from '@samhandling/domain';
 
@@ -183,6 +184,31 @@ export interface DemoIndicator {
   readonly index: number;
   readonly definition: DemoIndicatorDefinition;
   readonly outcomes: Readonly<Record<DemoRoundLabel, DemoCells>>;
+}
+
+/** A registered event. Of those dated after the day the demo is started, none is loaded. */
+export interface DemoEvent {
+  readonly day: string;
+  /** Name of the kind. */
+  readonly kind: string;
+  readonly activities: readonly string[];
+  readonly title: string;
+  /** Null where nobody counted. */
+  readonly participants: number | null;
+  readonly municipalities: readonly { readonly code: string; readonly participants: number | null }[];
+  /** Keys of organisations. */
+  readonly organisations: readonly string[];
+  readonly note: string;
+}
+
+/** How an indicator is computed from events, and what stands in the open round where it also has a typed figure. */
+export interface DemoRule {
+  readonly activity: string;
+  readonly index: number;
+  readonly method: RuleMethod;
+  readonly kinds: readonly string[];
+  /** `waiting`: typed and computed differ and nobody has chosen. `kept`: somebody kept the typed one, and said why. */
+  readonly openRound: { readonly take: 'computed' | 'waiting' } | { readonly take: 'kept'; readonly reason: string };
 }
 
 /** A stored outcome. "Not reported" is the absence of a row. A milestone has value 1 and a day when reached, else 0. */
