@@ -67,6 +67,25 @@ describe('diffRounds', () => {
     ]);
   });
 
+  it('counts what the later round does not say yet, and lists none of it as a change', () => {
+    const back = between(after, before);
+    expect(back.outcomes.map(({ references }) => references[0])).toEqual(['1.1/1']);
+    expect(back.judgements.map(({ reference }) => reference)).toEqual(['1.1/1']);
+    expect(back.awaited).toEqual({ judgements: 1, ofJudgements: 3, goals: 0, ofGoals: 1, outcomes: 1, ofOutcomes: 3 });
+    const empty = source(
+      [goal(1, null, [activity('1.1/1', null)])],
+      [indicator('1.1/1', NOT_REPORTED, { target: 20 })],
+    );
+    expect(
+      isUnchanged(
+        between(
+          source([goal(1, 'at_risk', [activity('1.1/1', 'on_track')])], [indicator('1.1/1', value(3), { target: 20 })]),
+          empty,
+        ),
+      ),
+    ).toBe(true);
+  });
+
   const anySource = fc
     .array(
       fc.record({
@@ -101,9 +120,13 @@ describe('diffRounds', () => {
         const [there, back] = [between(a, b), between(b, a)];
         expect(there.added).toEqual(back.removed);
         expect(there.of).toBe(back.of);
-        expect(there.judgements.map(({ before: was, after: is }) => [was, is])).toEqual(
-          expect.arrayContaining(back.judgements.map(({ before: was, after: is }) => [is, was])),
+        const whole = ({ judgements }: RoundChanges) => judgements.filter(({ before: was }) => was !== null);
+        const pairs = whole(back).map(({ reference, before: was, after: is }) => [reference, is, was]);
+        expect(whole(there)).toHaveLength(pairs.length);
+        expect(whole(there).map(({ reference, before: was, after: is }) => [reference, was, is])).toEqual(
+          expect.arrayContaining(pairs),
         );
+        expect(there.judgements.every(({ after: is }) => is !== null)).toBe(true);
         expect(there.added.length + there.removed.length).toBeLessThanOrEqual(there.of);
       }),
     );

@@ -40,7 +40,8 @@ export function earlierOf(source: ReportSource): ReportEarlier {
 /**
  * What was added, what disappeared, and what reads, stands or counts differently. Things are the same when they have the
  * same id, so a new number alone is no change. Figures are compared as they are shown: a protected one tells nothing, and
- * stays protected. Two equal rounds give nothing but the denominator.
+ * stays protected. What the later round does not say yet is no change: it is counted as awaited. Two equal rounds give
+ * nothing but the denominators.
  */
 export function diffRounds(
   before: ComparableRound,
@@ -56,6 +57,7 @@ export function diffRounds(
     return then ? [{ then, now }] : [];
   });
   const goalsBefore = new Map(before.goals.map((goal) => [goal.id, goal]));
+  const goals = after.goals.map((goal) => ({ goal, then: goalsBefore.get(goal.id) }));
   return {
     added: [...is.values()].filter(({ id }) => !was.has(id)).map(named),
     removed: [...was.values()].filter(({ id }) => !is.has(id)).map(named),
@@ -63,21 +65,36 @@ export function diffRounds(
       then.text === now.text ? [] : [{ ...named(now), before: then.text, after: now.text }],
     ),
     judgements: kept.flatMap(({ then, now }) =>
-      then.judgement === now.judgement ? [] : [{ ...named(now), before: then.judgement, after: now.judgement }],
+      now.judgement === null || then.judgement === now.judgement
+        ? []
+        : [{ ...named(now), before: then.judgement, after: now.judgement }],
     ),
-    goalJudgements: after.goals.flatMap(({ id, number, code, title, judgement }) => {
-      const then = goalsBefore.get(id);
-      if (!then || then.judgement === judgement) return [];
+    goalJudgements: goals.flatMap(({ then, goal: { number, code, title, judgement } }) => {
+      if (!then || judgement === null || then.judgement === judgement) return [];
       return [{ code: code ?? String(number), title, before: then.judgement, after: judgement }];
     }),
     targets: figures(context, before, after, (indicator) => targetText(context, indicator)),
-    outcomes: figures(context, before, after, (indicator) => figureText(context, indicator, indicator.now, true)),
+    outcomes: figures(
+      context,
+      before,
+      after,
+      (indicator) => figureText(context, indicator, indicator.now, true),
+      isAwaited,
+    ),
+    awaited: {
+      judgements: [...is.values()].filter(({ judgement }) => judgement === null).length,
+      ofJudgements: is.size,
+      goals: after.goals.filter(({ judgement }) => judgement === null).length,
+      ofGoals: after.goals.length,
+      outcomes: after.indicators.filter(isAwaited).length,
+      ofOutcomes: after.indicators.length,
+    },
     of: new Set([...was.keys(), ...is.keys()]).size,
   };
 }
 
-/** True when there is nothing to tell. */
-export function isUnchanged({ of: _of, ...lists }: RoundChanges): boolean {
+/** True when nothing has changed; something may still be awaited. */
+export function isUnchanged({ of: _of, awaited: _awaited, ...lists }: RoundChanges): boolean {
   return Object.values(lists).every((list) => list.length === 0);
 }
 
@@ -89,18 +106,23 @@ function named({ reference, text }: DiffActivity): DiffActivity {
   return { reference, text };
 }
 
+function isAwaited({ now }: ReportIndicator): boolean {
+  return now.state === 'not_reported';
+}
+
 function figures(
   { label }: ReportContext,
   before: ComparableRound,
   after: ComparableRound,
   words: (indicator: ReportIndicator) => string,
+  isPassedOver: (indicator: ReportIndicator) => boolean = () => false,
 ): DiffFigure[] {
   const was = new Map(before.indicators.map((indicator) => [indicator.id, indicator]));
   const now = new Map(after.indicators.map((indicator) => [indicator.id, indicator]));
   return [...new Set([...now.keys(), ...was.keys()])].flatMap((id) => {
     const [then, here] = [was.get(id), now.get(id)];
     const either = here ?? then;
-    if (!either) return [];
+    if (!either || (here && isPassedOver(here))) return [];
     const [old, text] = [then ? words(then) : label('nothing'), here ? words(here) : label('nothing')];
     if (old === text) return [];
     const breaks = then !== undefined && here !== undefined && isMeasuredOtherwise(then, here);

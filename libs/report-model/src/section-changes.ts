@@ -1,5 +1,5 @@
 import type { DiffFigure } from '@samhandling/contracts';
-import { capitalised, countOf, formatOf, joinList, type Locale, type Word } from '@samhandling/domain';
+import { capitalised, countOf, formatOf, joinList, type Locale, type PlanWords, type Word } from '@samhandling/domain';
 import { cell, goalJudgementCell, heading, judgementCell, paragraph, table, type ReportContext } from './context.ts';
 import { diffRounds, earlierOf, isUnchanged, type RoundChanges } from './diff-rounds.ts';
 import type { Block, BlockOf } from './model.ts';
@@ -16,10 +16,13 @@ export function changesSection(context: ReportContext): Block[] {
   if (!earlier) return [];
   const changes = diffRounds(earlier, earlierOf(source), source, locale);
   const title = heading(1, label('changes'));
-  if (isUnchanged(changes)) return [title, paragraph(unchangedWords(earlier.label, locale))];
+  const awaited = awaitedWords(changes.awaited, words, locale);
+  const rest = awaited === '' ? [] : [paragraph(awaited)];
+  if (isUnchanged(changes)) return [title, paragraph(unchangedWords(earlier.label, locale)), ...rest];
   return [
     title,
     paragraph(summaryWords(changes, earlier.label, words.activity, locale)),
+    ...rest,
     ...list(context, changes.added, 'added'),
     ...list(context, changes.removed, 'removed'),
     ...reworded(context, changes),
@@ -62,6 +65,22 @@ export function summaryWords(changes: RoundChanges, label: string, word: Word, l
       ? `Compared with the adopted round ${label}: ${joinList(parts, locale)}.`
       : `Compared with the adopted round ${label}, the ${word.many} are the same and read the same.`;
   return `${first} ${judgements.length === 0 ? `No ${word.many}` : share(judgements.length)} ${judgements.length === 1 ? 'has' : 'have'} another judgement.`;
+}
+
+/** "Utan lägesbedömning: 12 av 58 aktiviteter. Utan utfall: 23 av 90 indikatorer." Empty when all is told. */
+function awaitedWords(awaited: RoundChanges['awaited'], words: PlanWords, locale: Locale): string {
+  const { judgements, ofJudgements, goals, ofGoals, outcomes, ofOutcomes } = awaited;
+  const [unjudged, unreported, indicators] =
+    locale === 'sv'
+      ? ['Utan lägesbedömning', 'Utan utfall', 'indikatorer']
+      : ['Without a judgement', 'Without an outcome', 'indicators'];
+  const share = (label: string, count: number, of: number, word: string): string[] =>
+    count === 0 ? [] : [`${label}: ${formatOf(count, of, locale)} ${word}.`];
+  return [
+    ...share(unjudged, judgements, ofJudgements, words.activity.many),
+    ...share(unjudged, goals, ofGoals, words.goal.many),
+    ...share(unreported, outcomes, ofOutcomes, indicators),
+  ].join(' ');
 }
 
 function list(context: ReportContext, items: RoundChanges['added'], what: 'added' | 'removed'): Block[] {

@@ -100,12 +100,29 @@ export class DiffPage {
     if (!diff) return [];
     const word = this.words.current().activity;
     const of = (count: number): string => `${formatOf(count, diff.of, this.locale)} ${word.many}`;
-    return [
+    const changes = [
       { id: 'tillkommit', label: this.labels.added, words: of(diff.added.length) },
       { id: 'forsvunnit', label: this.labels.removed, words: of(diff.removed.length) },
       { id: 'omformulerat', label: this.labels.reworded, words: of(diff.reworded.length) },
       { id: 'bedomning', label: this.labels.judgements, words: of(diff.judgements.length) },
     ];
+    return this.isSame() ? this.awaited() : [...changes, ...this.awaited()];
+  });
+  /** What the later side does not say yet: counted, never listed as a change. */
+  private readonly awaited = computed(() => {
+    const diff = this.diff();
+    if (!diff) return [];
+    const { activity, goal } = this.words.current();
+    const { judgements, ofJudgements, goals, ofGoals, outcomes, ofOutcomes } = diff.awaited;
+    const judged = diff.to.label === NOW ? this.labels.notJudgedYet : this.labels.notJudged;
+    const reported = diff.to.label === NOW ? this.labels.notReportedYet : this.labels.notReported;
+    return [
+      { id: 'obedomda', label: judged, count: judgements, of: ofJudgements, word: activity.many },
+      { id: 'obedomda-mal', label: judged, count: goals, of: ofGoals, word: goal.many },
+      { id: 'orapporterade', label: reported, count: outcomes, of: ofOutcomes, word: this.labels.indicators },
+    ]
+      .filter(({ count }) => count > 0)
+      .map(({ id, label, count, of, word }) => ({ id, label, words: `${formatOf(count, of, this.locale)} ${word}` }));
   });
   protected readonly labels = {
     added: $localize`:@@diff.added:Tillkommit`,
@@ -114,6 +131,11 @@ export class DiffPage {
     judgements: $localize`:@@diff.judgements:Ny lägesbedömning`,
     targets: $localize`:@@diff.targets:Ändrade målvärden`,
     outcomes: $localize`:@@diff.outcomes:Ändrade utfall`,
+    notJudgedYet: $localize`:@@diff.notJudgedYet:Ännu inte bedömda`,
+    notJudged: $localize`:@@diff.notJudged:Inte bedömda`,
+    notReportedYet: $localize`:@@diff.notReportedYet:Ännu inte rapporterade`,
+    notReported: $localize`:@@diff.notReported:Inte rapporterade`,
+    indicators: $localize`:@@diff.indicators:indikatorer`,
   };
 
   constructor() {
