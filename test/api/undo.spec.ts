@@ -122,6 +122,20 @@ describe('undo on a follow-up', () => {
     expect([after.judgement, after.done, after.reporter]).toEqual([null, 'Klart.', followUp.reporter]);
   });
 
+  it('takes back a day and "inget nytt", which are chosen in lists', async () => {
+    const { followUp } = await getFollowUp(scene.reporter, at(5));
+    const saved = await saveFollowUp(
+      scene.reporter,
+      at(5),
+      { nothingNew: true, nextStepDate: '2026-05-01' },
+      followUp.version,
+    );
+    const answer = await undo(scene.reporter, changeOf(saved));
+    expect(answer.body.words).toBe('Ångrat. Inget nytt är åter nej. När nästa steg ska vara gjort är åter tomt.');
+    const after = (await getFollowUp(scene.reporter, at(5))).followUp;
+    expect([after.nothingNew, after.nextStepDate]).toEqual([false, null]);
+  });
+
   it('does not undo a text alone', async () => {
     const { followUp } = await getFollowUp(planner, at(4));
     const saved = await saveFollowUp(planner, at(4), { done: 'En ny text.' }, followUp.version);

@@ -153,6 +153,8 @@ export interface ActivityListItem {
   readonly judgement: Judgement | null;
   readonly followUpState: FollowUpState | null;
   readonly followUpId: Id | null;
+  /** For If-Match, where the list itself is edited; null where there is no follow-up. */
+  readonly followUpVersion: number | null;
   readonly reporter: PersonRef | null;
   readonly nextStepDate: Day | null;
   readonly updatedAt: Instant | null;
@@ -179,6 +181,8 @@ export interface ActivityList {
   readonly round: RoundRef | null;
   readonly rounds: readonly RoundRef[];
   readonly items: readonly ActivityListItem[];
+  /** The follow-ups among the items that whoever asks may write in now. A hint: each save is judged anew. */
+  readonly editable: readonly Id[];
   readonly total: number;
   readonly page: number;
   readonly pageSize: number;

@@ -234,4 +234,6 @@ export interface ToDoItem {
   readonly updatedAt: Instant | null;
   /** Who is to answer; null where nobody is, or where it is not about an answer. */
   readonly reporter: PersonRef | null;
+  /** "Inget nytt" can be handed in as it stands, with this judgement: the draft's own, else that of the round before. */
+  readonly nothingNew?: { readonly version: number; readonly judgement: Judgement };
 }

@@ -80,13 +80,13 @@ export const UNDOABLE_ENTITIES = ['follow_up', 'goal_judgement', 'outcome', 'eve
 export type UndoableEntity = (typeof UNDOABLE_ENTITIES)[number];
 
 const UNDOABLE_FIELDS: Readonly<Record<'follow_up' | 'goal_judgement', readonly string[]>> = {
-  follow_up: ['state', 'returnReason', 'judgement', 'reporterId'],
+  follow_up: ['state', 'returnReason', 'judgement', 'nothingNew', 'nextStepDate', 'reporterId'],
   goal_judgement: ['judgement'],
 };
 
 /**
- * The fields of a change that may be taken back with one press: states, judgements, assignments, and everything when
- * something was deleted. Texts are not among them; they are restored by comparing, so that nobody loses a sentence.
+ * The fields of a change that may be taken back with one press: states, judgements, assignments, what is chosen in a list
+ * ("inget nytt", the day of the next step), and everything when something was deleted. Texts are not among them; they are restored by comparing, so that nobody loses a sentence.
  * Empty: nothing of it may be undone. An undo is not undone: the act itself is done again.
  */
 export function undoableFields(entity: string, action: string, changes: FieldChanges): string[] {

@@ -12,6 +12,7 @@ export * from './event-rule-words.ts';
 export * from './explain-events.ts';
 export * from './explain-number.ts';
 export * from './follow-up.ts';
+export * from './follow-up-access.ts';
 export * from './freshness.ts';
 export * from './glossary.ts';
 export * from './history.ts';

@@ -1,42 +1,13 @@
-import {
-  dayOf,
-  formatDay,
-  isAllowed,
-  roundTakesAnswers,
-  roundTakesCorrections,
-  type Label,
-  type Locale,
-} from '@samhandling/domain';
+import { dayOf, followUpAccess, formatDay, type FollowUpRights, type Label, type Locale } from '@samhandling/domain';
 import type { RequestSession } from '../../platform/http/request-context.ts';
 import type { StoredFollowUp } from './follow-ups.repository.ts';
 
-export interface FollowUpAccess {
-  readonly isPlanner: boolean;
-  /** The person answers for this activity at all, whatever the round and the answer are doing. */
-  readonly answersFor: boolean;
-  /** And the round lets them answer now. */
-  readonly mayAnswer: boolean;
-  /** And the answer itself is open to writing. */
-  readonly mayEdit: boolean;
-}
+export type FollowUpAccess = FollowUpRights;
 
-/**
- * Who may write in a stored follow-up (product, section 8): a planner, while the round takes corrections and the answer
- * is not accepted; a reporter whose organisation is responsible for the stored activity, while the round takes answers
- * and the answer is a draft or has come back.
- */
+/** The rights of whoever asks in a follow-up as it is stored. */
 export function accessTo(stored: StoredFollowUp, session: RequestSession): FollowUpAccess {
-  const isPlanner = isAllowed(session.roles, 'follow_up.answer_any');
-  const isReporter = session.roles.some(
-    (held) =>
-      held.role === 'reporter' && stored.responsible.some((organisation) => organisation.id === held.organisationId),
-  );
-  const answersFor = isPlanner || isReporter;
-  const mayAnswer = isPlanner
-    ? roundTakesCorrections(stored.round.state)
-    : isReporter && roundTakesAnswers(stored.round.state);
-  const isOpen = isPlanner ? stored.state !== 'accepted' : stored.state === 'draft' || stored.state === 'returned';
-  return { isPlanner, answersFor, mayAnswer, mayEdit: mayAnswer && isOpen };
+  const responsibleIds = stored.responsible.map(({ id }) => id);
+  return followUpAccess({ roundState: stored.round.state, state: stored.state, responsibleIds }, session.roles);
 }
 
 /**

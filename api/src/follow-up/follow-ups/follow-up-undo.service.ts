@@ -22,7 +22,7 @@ function isTransition(action: string): action is FollowUpTransitionName {
   return Object.hasOwn(FOLLOW_UP_UNDO_GUARDS, action);
 }
 
-/** Takes back a transition, a judgement or the choice of a reporter, with the rules there are for making one. */
+/** Takes back a transition, or what was chosen: a judgement, "inget nytt", a day, a reporter, with the rules there are for making one. */
 @Injectable()
 export class FollowUpUndoService {
   constructor(
@@ -35,13 +35,15 @@ export class FollowUpUndoService {
   /** `changes` is what of the change is taken back. Refused as the opposite act would be: 403, 409 or 422. */
   async undo(id: string, action: string, changes: FieldChanges): Promise<void> {
     await this.uow.run(async () => {
-      const { state, judgement, reporterId } = changes;
+      const { state, judgement, nothingNew, nextStepDate, reporterId } = changes;
       if (state && isFollowUpState(state.old)) await this.undoState(id, action, state.old, changes);
-      if (!judgement && !reporterId) return;
+      if (!judgement && !nothingNew && !nextStepDate && !reporterId) return;
       const stored = await this.find(id);
-      const wasReporter = reporterId?.old;
+      const [wasReporter, wasDay] = [reporterId?.old, nextStepDate?.old];
       await this.service.update(id, stored.version, {
         ...(judgement && { judgement: JUDGEMENTS.find((known) => known === judgement.old) ?? null }),
+        ...(nothingNew && { nothingNew: nothingNew.old === true }),
+        ...(nextStepDate && { nextStepDate: typeof wasDay === 'string' ? wasDay : null }),
         ...(reporterId && { reporterId: typeof wasReporter === 'string' ? wasReporter : null }),
       });
     });

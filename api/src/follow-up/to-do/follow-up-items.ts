@@ -1,5 +1,13 @@
 import { pages, type ToDoItem } from '@samhandling/contracts';
-import { ATTENTION_CODES, type AttentionCode, type Label, type Locale } from '@samhandling/domain';
+import {
+  ATTENTION_CODES,
+  followUpAccess,
+  missingFields,
+  type AttentionCode,
+  type HeldRole,
+  type Label,
+  type Locale,
+} from '@samhandling/domain';
 import type { Reasons } from './attention-facts.ts';
 import type { WaitingFollowUp, WaitingRound } from './to-do.repository.ts';
 
@@ -12,6 +20,7 @@ export function toFollowUpItems(
   rounds: ReadonlyMap<string, WaitingRound>,
   reasons: Reasons,
   locale: Locale,
+  roles: readonly HeldRole[],
   first: (row: WaitingFollowUp) => readonly Label[] = () => [],
 ): ToDoItem[] {
   return waiting
@@ -35,6 +44,7 @@ export function toFollowUpItems(
           link: pages.followUp(row.id),
           updatedAt: row.lastAnswerOn === null ? null : row.updatedAt,
           reporter: row.reporter,
+          ...quickAnswer(row, round, roles),
         },
       ];
     });
@@ -42,4 +52,28 @@ export function toFollowUpItems(
 
 function rankOf(code: AttentionCode | undefined): number {
   return code === undefined ? ATTENTION_CODES.length : ATTENTION_CODES.indexOf(code);
+}
+
+/**
+ * "Inget nytt" in one press: where nobody has begun to write the answer, whoever asks may, and there is a judgement that can
+ * stand as it is. A need of support and a cancellation want their words again.
+ */
+function quickAnswer(
+  { version, state, judgement, lastJudgement, isWritten, responsibleIds }: WaitingFollowUp,
+  { round }: WaitingRound,
+  roles: readonly HeldRole[],
+): Pick<ToDoItem, 'nothingNew'> {
+  const standing = judgement ?? lastJudgement;
+  if (standing === null || state !== 'draft' || isWritten) return {};
+  const content = {
+    judgement: standing,
+    nothingNew: true,
+    supportNeeded: '',
+    cancelReason: '',
+    cancelDecision: '',
+    done: '',
+  };
+  if (missingFields(content).length > 0) return {};
+  const { mayEdit } = followUpAccess({ roundState: round.state, state, responsibleIds }, roles);
+  return mayEdit ? { nothingNew: { version, judgement: standing } } : {};
 }

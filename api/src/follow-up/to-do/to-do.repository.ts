@@ -12,8 +12,13 @@ export interface WaitingFollowUp {
   readonly title: string;
   readonly reference: string;
   readonly roundId: Id;
+  readonly version: number;
   readonly state: FollowUpState;
   readonly judgement: Judgement | null;
+  /** In the round before. */
+  readonly lastJudgement: Judgement | null;
+  /** Somebody has begun to write the answer. */
+  readonly isWritten: boolean;
   readonly reporter: PersonRef | null;
   readonly responsibleIds: readonly Id[];
   /** The responsible organisation the reporter reports for, else the first responsible. */

@@ -42,7 +42,7 @@ export class ToDoService {
       const rounds = new Map(waiting.rounds.map((round) => [round.id, round]));
       const sorted = sortWaiting(waiting, { personId, roles, isPlanner, organisationIds, planSlug, reasons });
       const followUps = (rows: readonly WaitingFollowUp[], first?: (row: WaitingFollowUp) => readonly Label[]) =>
-        toFollowUpItems(rows, rounds, reasons, locale, first);
+        toFollowUpItems(rows, rounds, reasons, locale, roles, first);
       const choices = findChoices(waiting.figures, (figure, code) => {
         const round = rounds.get(figure.roundId);
         if (!round) return false;

@@ -84,7 +84,8 @@ const GOALS = `
 
 const FOLLOW_UPS = `
   SELECT coalesce(json_agg(json_build_object('id', f.id, 'activityId', f.activity_id, 'title', a.text,
-      'reference', area.number || '/' || a.number, 'roundId', f.round_id, 'state', f.state, 'judgement', f.judgement,
+      'reference', area.number || '/' || a.number, 'roundId', f.round_id, 'version', f.version, 'state', f.state, 'judgement', f.judgement,
+      'lastJudgement', was.judgement, 'isWritten', f.done <> '' OR f.results <> '' OR f.obstacles <> '' OR f.next_step <> '',
       'reporter', ${person('f.reporter_id')}, 'asked', ${askedOrganisation('f.activity_id', 'f.reporter_id')},
       'responsibleIds', (SELECT coalesce(json_agg(actor.organisation_id), '[]') FROM activity_actor actor
         WHERE actor.activity_id = f.activity_id AND actor.role = 'responsible'),
@@ -97,7 +98,9 @@ const FOLLOW_UPS = `
     ORDER BY r.due, p.title COLLATE "sv-x-icu", r.id, g.position, area.position, a.position), '[]')
   FROM waiting f JOIN round r ON r.id = f.round_id JOIN plan p ON p.id = r.plan_id
   JOIN activity a ON a.id = f.activity_id JOIN area ON area.id = a.area_id JOIN goal g ON g.id = a.goal_id
-  LEFT JOIN partner ON partner.round_id = f.round_id AND partner.activity_id = f.activity_id`;
+  LEFT JOIN partner ON partner.round_id = f.round_id AND partner.activity_id = f.activity_id
+  LEFT JOIN live l ON l.id = f.round_id
+  LEFT JOIN follow_up was ON was.round_id = l.previous_id AND was.activity_id = f.activity_id`;
 
 const FIGURE_ROWS = `
   SELECT coalesce(json_agg(json_build_object('roundId', s.round_id, 'indicatorId', i.id, 'activityIds', s.activity_ids,

@@ -7,6 +7,7 @@ import { sumCounts } from '../shared/counts.ts';
 import { found, planNotFound } from '../shared/page-head.ts';
 import type { ActivityFilterDto } from './activity-filter.dto.ts';
 import { ActivityListRepository } from './activity-list.repository.ts';
+import { editableIn } from './editable-items.ts';
 import { toActivityPage } from './activity-page.mapper.ts';
 import { ActivityPageRepository } from './activity-page.repository.ts';
 import { GoalPageRepository } from './goal-page.repository.ts';
@@ -27,7 +28,8 @@ export class ActivitiesService {
         await this.lists.findList(slug, filter),
         filter.round,
       );
-      return { plan, round, rounds, items, total, page: filter.page, pageSize: filter.pageSize, facets };
+      const editable = editableIn(round, items, currentSession().roles);
+      return { plan, round, rounds, items, editable, total, page: filter.page, pageSize: filter.pageSize, facets };
     });
   }
 

@@ -77,7 +77,7 @@ export const ACTIVITY_ITEMS = `
       'goal', json_build_object('id', g.id, 'number', g.number, 'code', g.code),
       'responsible', coalesce(responsible.list, '[]'), 'responsibleGroup', ${ref('acting')}, 'partners', coalesce(partner.list, '[]'),
       'openEnded', a.open_ended, 'indicators', coalesce(n.indicators, 0), 'outcomesReported', coalesce(n.reported, 0),
-      'outcomesExpected', coalesce(n.expected, 0), 'judgement', f.judgement, 'followUpState', f.state, 'followUpId', f.id,
+      'outcomesExpected', coalesce(n.expected, 0), 'judgement', f.judgement, 'followUpState', f.state, 'followUpId', f.id, 'followUpVersion', f.version,
       'reporter', ${ref('reporter')}, 'nextStepDate', f.next_step_date, 'updatedAt', ${instant('f.updated_at')}) AS body
     FROM wanted w
     JOIN activity a ON a.id = w.id
