@@ -142,7 +142,7 @@ describe('computing figures from events', () => {
         method: 'count_events',
         kindIds: [kindOf(scene, 'Dialogmöte')],
         because: 'Antal genomförda dialogmöten',
-        words: 'Antal händelser av slaget dialogmöte, under 1.1/1',
+        words: 'Antal händelser av typen dialogmöte, under 1.1/1',
       },
     });
     await registered(planner, scene, { kindId: kindOf(scene, 'Dialogmöte') });

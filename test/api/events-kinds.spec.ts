@@ -49,6 +49,20 @@ describe('kinds of events', () => {
     expect([stale.status, stale.problem.current]).toMatchObject([412, { version: 2 }]);
   });
 
+  it('move in one request: the others make room, without gaps and without being edited', async () => {
+    const names = (kinds: readonly EventKind[]) => kinds.filter(({ isActive }) => isActive).map(({ name }) => name);
+    const before = await list();
+    const [first, second, third] = before;
+    if (!first || !second || !third) throw new Error('There are kinds from the start.');
+    await planner.patch<EventKind>(paths.eventKind(third.id), { position: 1 }, third.version);
+    const after = await list();
+    expect(names(after)).toEqual([third.name, first.name, second.name, ...names(before).slice(3)]);
+    expect(after.map(({ position }) => position)).toEqual(after.map((_, index) => index + 1));
+    expect(after.find(({ id }) => id === first.id)?.version).toBe(first.version);
+    await planner.patch<EventKind>(paths.eventKind(third.id), { position: 3 }, third.version + 1);
+    expect(names(await list())).toEqual(names(before));
+  });
+
   it('are a planner’s to change, and another county’s are not there', async () => {
     const [kind] = await list();
     const reporter = await app.person('Ruth Rapportör', [{ role: 'reader' }]);

@@ -314,7 +314,7 @@ describe('events', () => {
       const { bytes, headers } = await planner.bytes(`${paths.eventsCsv()}?plan=${scene.plan.slug}`);
       const text = bytes.toString('utf8');
       expect(headers.get('content-type')).toContain('text/csv');
-      expect(text.startsWith('\uFEFFDag;Slag;Rubrik;')).toBe(true);
+      expect(text.startsWith('\uFEFFDag;Händelsetyp;Rubrik;')).toBe(true);
       expect(text).toContain(`2025-03-12;Nätverksträff;"'=HYPERLINK(""x"")";1.1/1;;;1200;`);
     });
 

@@ -7,7 +7,7 @@ function listed(names: readonly string[], word: string): string {
 }
 
 /**
- * What a rule counts, in words: "Antal händelser av slaget dialogmöte eller utbildning, under 2.2/5". `references` are the
+ * What a rule counts, in words: "Antal händelser av typen dialogmöte eller utbildning, under 2.2/5". `references` are the
  * activities the indicator serves; none is said to be anything. Kinds are named as the county writes them.
  */
 export function ruleWords(
@@ -22,10 +22,10 @@ export function ruleWords(
   const events = ((): string => {
     if (method === 'count_events') {
       if (names === '') return '';
-      return isSwedish ? ` av slaget ${names}` : ` of the kind ${names}`;
+      return isSwedish ? ` av typen ${names}` : ` of the kind ${names}`;
     }
     if (names === '') return isSwedish ? ' i alla händelser' : ' in all events';
-    return isSwedish ? ` i händelser av slaget ${names}` : ` in events of the kind ${names}`;
+    return isSwedish ? ` i händelser av typen ${names}` : ` in events of the kind ${names}`;
   })();
   const under = listed(references, isSwedish ? 'och' : 'and');
   return `${what}${events}${under === '' ? '' : `, under ${under}`}`;

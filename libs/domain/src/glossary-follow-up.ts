@@ -60,9 +60,9 @@ export const GLOSSARY_FOLLOW_UP: readonly GlossaryTerm[] = [
   },
   {
     code: 'EventKind',
-    term: { sv: 'slag av händelse', en: 'kind of event' },
+    term: { sv: 'händelsetyp', en: 'kind of event' },
     definition: {
-      sv: 'Vad för händelse det är, till exempel en utbildning. Länets planerare bestämmer vilka slag som finns.',
+      sv: 'Vad för händelse det är, till exempel en utbildning. Länets planerare bestämmer vilka händelsetyper som finns.',
       en: 'What sort of event it is, for example a training. The county’s planners decide which kinds there are.',
     },
   },

@@ -32,7 +32,7 @@ const BAD_DAY: Label = {
   sv: 'Skriv dagen som 2026-03-12 eller 12 mars 2026.',
   en: 'Write the day as 2026-03-12 or 12 March 2026.',
 };
-const NO_KIND: Label = { sv: 'Slaget av händelse saknas.', en: 'The kind of event is missing.' };
+const NO_KIND: Label = { sv: 'Händelsetypen saknas.', en: 'The kind of event is missing.' };
 const NO_ACTIVITY: Label = {
   sv: 'Skriv minst en aktivitet, till exempel 2.2/5.',
   en: 'Write at least one activity, for example 2.2/5.',
@@ -49,10 +49,10 @@ export function readRow(texts: RowTexts, facts: ImportFacts, today: string): Rea
   else errors.push(...dayProblems(day, today));
   const kind = facts.kinds.find(({ name }) => sameName(name, texts.kind));
   if (texts.kind === '') fault('kind', 'missing', NO_KIND);
-  else if (!kind) fault('kind', 'unknown', unknownWords('Slaget', 'The kind', texts.kind));
+  else if (!kind) fault('kind', 'unknown', unknownWords('Händelsetypen', 'The kind', texts.kind));
   else if (!kind.isActive)
     fault('kind', 'out_of_use', {
-      sv: `Slaget ${kind.name} används inte längre.`,
+      sv: `Händelsetypen ${kind.name} används inte längre.`,
       en: `The kind ${kind.name} is no longer in use.`,
     });
   const matched = (

@@ -28,7 +28,7 @@ interface JudgedRow extends ReadRow {
 
 const NEEDED: Readonly<Record<'day' | 'kind' | 'activities', Label>> = {
   day: { sv: 'Ange vilken kolumn som är dagen.', en: 'Say which column is the day.' },
-  kind: { sv: 'Ange vilken kolumn som är slaget av händelse.', en: 'Say which column is the kind of event.' },
+  kind: { sv: 'Ange vilken kolumn som är händelsetypen.', en: 'Say which column is the kind of event.' },
   activities: { sv: 'Ange vilken kolumn som är aktiviteterna.', en: 'Say which column is the activities.' },
 };
 const TWICE: Label = {

@@ -44,6 +44,20 @@ export class KindsRepository {
     );
   }
 
+  /**
+   * Numbers the other kinds from 1 in the order they stand, with the place `position` left free. Their versions stay: a
+   * kind that was pushed along has not been edited, and whoever is editing it is not in anybody's way.
+   */
+  async makeRoom(id: string, position: number): Promise<void> {
+    await this.uow.manager.query(
+      `UPDATE event_kind k SET position = other.place + (other.place >= $2)::int
+       FROM (SELECT o.id, row_number() OVER (ORDER BY o.is_active DESC, o.position, o.name COLLATE "sv-x-icu", o.id)::int AS place
+         FROM event_kind o WHERE o.id <> $1) other
+       WHERE k.id = other.id AND k.position IS DISTINCT FROM other.place + (other.place >= $2)::int`,
+      [id, position],
+    );
+  }
+
   /** False when the kind has another version by now. */
   async update(id: string, version: number, { name, position, isActive }: KindFields): Promise<boolean> {
     const [rows] = await this.uow.manager.query<[object[], number]>(

@@ -35,6 +35,7 @@ export class KindsService {
     });
   }
 
+  /** A position is a place in the order: the kinds from there on make room, and the order stays without gaps. */
   update(id: string, version: number, patch: UpdateEventKindRequest): Promise<EventKind> {
     return this.uow.run(async () => {
       const before = await this.load(id);
@@ -45,6 +46,7 @@ export class KindsService {
         isActive: patch.isActive ?? before.isActive,
       };
       await this.checkName(fields.name, id);
+      if (patch.position !== undefined) await this.kinds.makeRoom(id, patch.position);
       if (!(await this.kinds.update(id, version, fields))) throw stale(await this.load(id));
       const { name, position, isActive } = before;
       await this.audit.record({
@@ -61,7 +63,7 @@ export class KindsService {
   private async checkName(name: string, exceptId: string | null): Promise<void> {
     if (!(await this.kinds.isTaken(name, exceptId))) return;
     const reason = {
-      sv: `Slaget ${name} finns redan. Är det ur bruk kan du ta det i bruk igen.`,
+      sv: `Händelsetypen ${name} finns redan. Används den inte längre kan du ta den i bruk igen.`,
       en: `The kind ${name} is already there. If it is out of use, put it in use again.`,
     };
     throw invalid([{ pointer: '/name', code: 'taken', reason }]);

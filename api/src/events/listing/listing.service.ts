@@ -19,7 +19,7 @@ export interface SortedFilter extends EventFilter {
 const HEADINGS: Readonly<Record<Locale, readonly string[]>> = {
   sv: [
     'Dag',
-    'Slag',
+    'Händelsetyp',
     'Rubrik',
     'Aktiviteter',
     'Kommuner',

@@ -12,7 +12,7 @@ const ONLY_COUNTS: Label = {
   sv: 'Bara en indikator som räknar ett antal kan räknas ur händelser. Ändra indikatorns slag först.',
   en: 'Only an indicator that counts something can be computed from events. Change the indicator’s kind first.',
 };
-const UNKNOWN_KIND: Label = { sv: 'Slaget av händelse finns inte.', en: 'The kind of event does not exist.' };
+const UNKNOWN_KIND: Label = { sv: 'Händelsetypen finns inte.', en: 'The kind of event does not exist.' };
 
 /** How indicators are computed from events. A rule is set by a person, never by the proposal read out of the sentence. */
 @Injectable()
