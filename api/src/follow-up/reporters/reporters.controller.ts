@@ -22,6 +22,12 @@ export class ReportersController {
     return this.reporters.assign(id, body);
   }
 
+  @Get('reporters')
+  @Requires('follow_up.answer_own', 'follow_up.answer_any')
+  async listPeople(): Promise<Reporter[]> {
+    return this.reporters.listPeople();
+  }
+
   @Post('reporters')
   @Requires('link.manage')
   async create(@Body() body: CreateReporterDto): Promise<Reporter> {

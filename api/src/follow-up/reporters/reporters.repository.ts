@@ -49,6 +49,11 @@ const PEOPLE = `
 export class ReportersRepository {
   constructor(private readonly uow: UnitOfWork) {}
 
+  async listPeople(): Promise<readonly Reporter[]> {
+    const rows = await this.uow.manager.query<{ people: Reporter[] }[]>(`SELECT (${PEOPLE}) AS people`);
+    return rows[0]?.people ?? [];
+  }
+
   async findList(roundId: string): Promise<StoredReporterList | null> {
     const rows = await this.uow.manager.query<StoredReporterList[]>(
       `SELECT ${roundRef('r')} AS round, jsonb_build_object('id', p.id, 'slug', p.slug, 'title', p.title) AS plan,

@@ -63,6 +63,15 @@ export class ReportersService {
     });
   }
 
+  /** Everybody who may report in the county, whichever rounds there are; addresses for those who send to them. */
+  async listPeople(): Promise<Reporter[]> {
+    return this.uow.read(async () => {
+      const people = await this.reporters.listPeople();
+      const seesAddresses = isAllowed(currentSession().roles, 'follow_up.answer_any');
+      return seesAddresses ? [...people] : people.map((person) => ({ ...person, email: '' }));
+    });
+  }
+
   async assign(roundId: string, { assignments }: AssignReportersRequest): Promise<AssignReportersAnswer> {
     return this.uow.run(async () => {
       await this.holdRound(roundId);
