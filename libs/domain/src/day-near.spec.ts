@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { addDays, formatDay } from './date-text.ts';
-import { parseDayNear } from './day-near.ts';
+import { dayWithin, parseDayNear } from './day-near.ts';
 
 const today = '2026-03-12';
 
@@ -39,5 +39,34 @@ describe('parseDayNear', () => {
 
   it('refuses a today that is no day', () => {
     expect(() => parseDayNear('i dag', 'nu')).toThrow(RangeError);
+  });
+});
+
+describe('dayWithin', () => {
+  it.each([
+    ['12/3', '2025-01-01', '2025-12-31', '2025-03-12'],
+    ['den 12 mars', '2025-01-01', '2025-12-31', '2025-03-12'],
+    ['24 dec', '2025-09-01', '2026-08-31', '2025-12-24'],
+    ['12/3', '2025-09-01', '2026-08-31', '2026-03-12'],
+    ['12/3', '2025-01-01', '2026-12-31', null],
+    ['29/2', '2025-01-01', '2025-12-31', null],
+    ['12/3', '2025-04-01', '2025-12-31', null],
+    ['12/3 2025', '2025-01-01', '2025-12-31', null],
+    ['snart', '2025-01-01', '2025-12-31', null],
+  ])('%s from %s to %s', (text, from, to, day) => {
+    expect(dayWithin(text, from, to)).toBe(day);
+  });
+
+  it('finds each day of a year by its words without the year', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 364 }), (days) => {
+        const day = addDays('2025-01-01', days);
+        expect(dayWithin(formatDay(day, 'sv').replace(/ \d{4}$/, ''), '2025-01-01', '2025-12-31')).toBe(day);
+      }),
+    );
+  });
+
+  it('refuses a span that is no days', () => {
+    expect(() => dayWithin('12/3', 'nu', '2025-12-31')).toThrow(RangeError);
   });
 });

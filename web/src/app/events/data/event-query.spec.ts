@@ -41,7 +41,7 @@ describe('the address of the list', () => {
 
   it('passes over what it does not understand', () => {
     expect(
-      readEventQuery(convertToParamMap({ sida: '-2', fran: '2026-02-30', vy: 'annat', slag: ['', 'a', 'a'] })),
+      readEventQuery(convertToParamMap({ sida: '-2', fran: '2026-02-30', vy: 'annat', handelsetyp: ['', 'a', 'a'] })),
     ).toEqual({ ...EMPTY_QUERY, kind: ['a'] });
   });
 

@@ -42,7 +42,7 @@ const MOST_TEXT = 200;
 
 /** The Swedish words of the address. */
 const PARAMS = {
-  kind: 'slag',
+  kind: 'handelsetyp',
   municipality: 'kommun',
   organisation: 'organisation',
   activity: 'aktivitet',

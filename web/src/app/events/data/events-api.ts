@@ -15,6 +15,7 @@ import {
   type IndicatorRule,
   type LoggedEvent,
   type PlanOverview,
+  type RoundList,
   type PutIndicatorRuleRequest,
   type RuleList,
   type UpdateEventKindRequest,
@@ -38,6 +39,10 @@ export class EventsApi {
   /** The plan's title and words. */
   plan(slug: () => string): Read<PlanOverview> {
     return httpResource<PlanOverview>(() => paths.planOverview(slug()));
+  }
+
+  rounds(slug: () => string): Read<RoundList> {
+    return httpResource<RoundList>(() => paths.planRounds(slug()));
   }
 
   /** Nothing is asked for while the filter is not known. */

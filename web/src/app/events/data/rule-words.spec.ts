@@ -48,7 +48,7 @@ describe('views of the rules', () => {
 describe('previewWords', () => {
   it('names the kinds and the activity', () => {
     expect(previewWords('count_events', ['Nätverksträff', 'Utbildning', 'Kampanj'], ['2.2/5'], 'sv')).toBe(
-      'Räknar händelser av slaget nätverksträff, utbildning eller kampanj under 2.2/5. Varje händelse räknas en gång.',
+      'Räknar händelser av typen nätverksträff, utbildning eller kampanj under 2.2/5. Varje händelse räknas en gång.',
     );
   });
 

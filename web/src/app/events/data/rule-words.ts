@@ -55,7 +55,7 @@ export function previewWords(
   const which =
     kinds.length === 0
       ? $localize`:@@events.preview.everyKind:händelser av alla typer`
-      : $localize`:@@events.preview.kinds:händelser av slaget ${listed(kinds, locale)}:kinds:`;
+      : $localize`:@@events.preview.kinds:händelser av typen ${listed(kinds, locale)}:kinds:`;
   switch (method) {
     case 'count_events':
       return $localize`:@@events.preview.count:Räknar ${which}:which: under ${where}:where:. Varje händelse räknas en gång.`;

@@ -19,6 +19,7 @@ import { titleFromData } from '../../core/data-title.ts';
 import { Messages } from '../../core/messages.ts';
 import { problemOf } from '../../core/problem.ts';
 import { mergedByChoice, staleFields } from '../../core/stale.ts';
+import { Undo } from '../../core/undo.ts';
 import { UnsavedChanges } from '../../core/unsaved-changes.ts';
 import { Words } from '../../core/words.ts';
 import { eventName } from '../data/event-words.ts';
@@ -57,6 +58,7 @@ export class EventPage {
   private readonly confirm = inject(Confirm);
   private readonly messages = inject(Messages);
   private readonly router = inject(Router);
+  private readonly undo = inject(Undo);
   private readonly injector = inject(Injector);
   private readonly locale = injectLocale();
   private readonly words = inject(Words);
@@ -176,28 +178,15 @@ export class EventPage {
     try {
       await this.api.remove(event.id, event.version);
       this.editing.set(false);
-      await this.router.navigateByUrl(pages.events(this.slug()));
-      this.messages.say($localize`:@@events.one.removed:Händelsen är borttagen.`, {
-        label: $localize`:@@events.one.undo:Ångra`,
-        run: () => void this.restore(event),
+      const back = pages.event(this.slug(), event.id);
+      this.undo.offer($localize`:@@events.one.removed:Händelsen är borttagen.`, async () => {
+        await this.router.navigateByUrl(back);
       });
+      await this.router.navigateByUrl(pages.events(this.slug()));
     } catch (error) {
       const problem = problemOf(error);
       if (problem.code === 'stale') this.resource.reload();
       this.messages.fail(`${problem.title}. ${problem.detail}`);
-    }
-  }
-
-  /** A deleted event is registered anew, as it was. */
-  private async restore(event: LoggedEvent): Promise<void> {
-    try {
-      const request = { ...inputOf(valuesOf(event), event.day), registrationKey: crypto.randomUUID() };
-      const answer = await this.api.create(request);
-      await this.router.navigateByUrl(pages.event(this.slug(), answer.event.id));
-      this.messages.say($localize`:@@events.one.restored:Händelsen är tillbaka och räknas igen.`);
-    } catch (error) {
-      const { title, detail } = problemOf(error);
-      this.messages.fail(`${title}. ${detail}`);
     }
   }
 

@@ -7,7 +7,7 @@ import {
   type Problem,
   pages,
 } from '@samhandling/contracts';
-import { capitalised, dayOf, formatNumber } from '@samhandling/domain';
+import { capitalised, dayOf, formatDayRange, formatNumber } from '@samhandling/domain';
 import {
   Autosize,
   Breadcrumb,
@@ -27,6 +27,7 @@ import { Words } from '../../core/words.ts';
 import { eventsWords } from '../data/event-words.ts';
 import { EventsApi } from '../data/events-api.ts';
 import { NEEDED, guessColumns, pastedRows, withColumn } from '../data/paste-table.ts';
+import { yearlessDays } from '../data/yearless-days.ts';
 import { ChangedFigures } from '../form/changed-figures.ts';
 import { ImportTable } from './import-table.ts';
 
@@ -95,6 +96,7 @@ export class ImportEventsPage {
   private readonly words = inject(Words);
   protected readonly plan = this.api.plan(this.slug);
   private readonly choices = this.api.choices(this.slug);
+  private readonly rounds = this.api.rounds(this.slug);
   protected readonly text = signal('');
   protected readonly sheet = signal<Sheet | null>(null);
   protected readonly checked = signal<ImportEventsAnswer | null>(null);
@@ -124,6 +126,25 @@ export class ImportEventsPage {
       ? ''
       : $localize`:@@events.import.missing:Välj vilken kolumn som är ${list}:columns:. Utan det går raderna inte att registrera.`;
   });
+  /** Days that say no year, where the round in work has one day for each of them. */
+  protected readonly yearless = computed(() => {
+    const sheet = this.sheet();
+    const rounds = this.rounds.hasValue() ? this.rounds.value().rounds : [];
+    const today = this.choices.hasValue() ? this.choices.value().today : dayOf(new Date());
+    // The one that takes events now: an adopted round no longer counts them.
+    const [round] = rounds.filter(({ state, from }) => state !== 'adopted' && from <= today);
+    if (!sheet || !round) return null;
+    const found = yearlessDays(sheet.rows, sheet.columns, {
+      from: round.from,
+      to: round.to < today ? round.to : today,
+    });
+    return found && { ...found, label: round.label, days: formatDayRange(round.from, round.to, this.locale) };
+  });
+  protected readonly yearlessHeading = computed(() =>
+    this.yearless()?.count === 1
+      ? $localize`:@@events.import.yearlessOne:1 dag saknar år`
+      : $localize`:@@events.import.yearlessMany:${this.yearless()?.count ?? 0}:count: dagar saknar år`,
+  );
   protected readonly refused = computed(() => this.count('refused'));
   protected readonly ready = computed(() => this.count('ready'));
   protected readonly summary = computed(() => {
@@ -223,6 +244,13 @@ export class ImportEventsPage {
   protected setColumn(at: number, column: EventColumn | null): void {
     this.sheet.update((sheet) => sheet && { ...sheet, columns: withColumn(sheet.columns, at, column) });
     this.checked.set(null);
+  }
+
+  protected takeYear(): void {
+    const rows = this.yearless()?.rows;
+    if (!rows) return;
+    this.sheet.update((sheet) => sheet && { ...sheet, rows });
+    void this.send(true);
   }
 
   protected takeDuplicates(event: Event): void {

@@ -128,21 +128,20 @@ export class EventKindsPage {
     }
   }
 
-  /** Places of the two that change places: the others keep theirs. */
+  /** The API makes room among the others; the page is told the new order. */
   protected async move(kind: EventKind, by: -1 | 1): Promise<void> {
-    const active = this.active();
-    const at = active.findIndex(({ id }) => id === kind.id);
-    const other = active[at + by];
-    if (!other) return;
+    const at = this.active().findIndex(({ id }) => id === kind.id);
+    if (!this.active()[at + by]) return;
     const place = at + by + 1;
-    // Two that stand on the same number (one was added while another was moved) must still part.
-    const [mine, theirs] = kind.position === other.position ? [at + by + 1, at + 1] : [other.position, kind.position];
-    if ((await this.update(kind, { position: mine })) && (await this.update(other, { position: theirs }))) {
-      this.said.set($localize`:@@events.kinds.moved:${kind.name}:name: står nu på plats ${place}:place:.`);
-      this.resource.reload();
-      const button = `[data-kind="${kind.id}"] .${by === -1 ? 'up' : 'down'}`;
-      afterNextRender(() => document.querySelector<HTMLElement>(button)?.focus(), { injector: this.injector });
-    }
+    if (!(await this.update(kind, { position: place }))) return;
+    this.said.set($localize`:@@events.kinds.moved:${kind.name}:name: står nu på plats ${place}:place:.`);
+    this.kinds.update((kinds) => {
+      const others = (kinds ?? []).filter(({ id }) => id !== kind.id);
+      const moved = (kinds ?? []).filter(({ id }) => id === kind.id);
+      const order = others.toSorted((a, b) => Number(b.isActive) - Number(a.isActive));
+      return order.toSpliced(place - 1, 0, ...moved);
+    });
+    this.focusMove(kind.id, by);
   }
 
   protected typed(event: Event): void {
@@ -185,6 +184,14 @@ export class EventKindsPage {
       if (problem.code === 'stale') this.resource.reload();
       return false;
     }
+  }
+
+  /** Follows the row to its new place; at an end the other button, since this one has nowhere left to go. */
+  private focusMove(id: string, by: -1 | 1): void {
+    const [first, second] = by === -1 ? ['.up', '.down'] : ['.down', '.up'];
+    const find = (button: string): HTMLElement | null =>
+      document.querySelector<HTMLElement>(`[data-kind="${id}"] ${button}:not(:disabled)`);
+    afterNextRender(() => (find(first) ?? find(second))?.focus(), { injector: this.injector });
   }
 
   private say(id: string, state: RowState): void {

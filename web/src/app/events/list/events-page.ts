@@ -2,7 +2,7 @@ import { Component, computed, effect, inject, input, linkedSignal, resource } fr
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import { type Day, pages, paths } from '@samhandling/contracts';
-import { capitalised, dayOf } from '@samhandling/domain';
+import { capitalised, dayOf, formatNumber } from '@samhandling/domain';
 import {
   Breadcrumb,
   Button,
@@ -19,6 +19,7 @@ import { keepLast } from '../../core/keep-last.ts';
 import { problemOf } from '../../core/problem.ts';
 import { Session } from '../../core/session.ts';
 import { Words } from '../../core/words.ts';
+import { SavedViews } from '../../lists/saved-views.ts';
 import { Pager } from '../../plans/activities/pager.ts';
 import {
   type EventQuery,
@@ -26,6 +27,7 @@ import {
   csvQuery,
   filterOf,
   isReference,
+  monthOf,
   narrowing,
   readEventQuery,
   writeEventQuery,
@@ -52,6 +54,7 @@ import { EventTable } from './event-table.ts';
     Pager,
     ProblemView,
     RouterLink,
+    SavedViews,
     Skeleton,
     Tabs,
   ],
@@ -66,6 +69,9 @@ import { EventTable } from './event-table.ts';
     }
     sam-event-calendar {
       margin-top: var(--sam-space-5);
+    }
+    .views {
+      margin-bottom: var(--sam-space-4);
     }
     nav {
       margin-bottom: var(--sam-space-5);
@@ -138,6 +144,21 @@ export class EventsPage {
     if (!list) return '';
     const count = eventsWords(list.total, this.locale);
     return this.narrowed() ? $localize`:@@events.list.narrowed:${count}:count: med det du har valt` : count;
+  });
+  /** A calendar shows as much of a month as one answer holds, and says so when that is not all. */
+  protected readonly notAll = computed(() => {
+    const list = this.list();
+    if (!list || this.filter() === null || list.total <= list.items.length) return '';
+    const [total, shown] = [eventsWords(list.total, this.locale), formatNumber(list.items.length, 0, this.locale)];
+    return $localize`:@@events.calendar.notAll:Månaden har ${total}:total:. Här visas de ${shown}:shown: senaste.`;
+  });
+  protected readonly month = computed(() => {
+    const month = monthOf(this.day());
+    const { from, to } = this.query();
+    return {
+      from: from !== null && from > month.from ? from : month.from,
+      to: to !== null && to < month.to ? to : month.to,
+    };
   });
   protected readonly participants = computed(() => {
     const list = this.list();
