@@ -1,8 +1,13 @@
 import type { Routes } from '@angular/router';
+import { unsavedGuard } from '../core/unsaved-changes.ts';
 
 /** `/plan/:slug/omgang/:label/rapportorer` */
 export const reporterRoutes: Routes = [
-  { path: '', loadComponent: () => import('./reporters/reporters-page.ts').then((module) => module.ReportersPage) },
+  {
+    path: '',
+    canDeactivate: [unsavedGuard],
+    loadComponent: () => import('./reporters/reporters-page.ts').then((module) => module.ReportersPage),
+  },
 ];
 
 /** `/plan/:slug/omgang/:label/medverkan` */

@@ -44,6 +44,11 @@ export class TogetherApi {
     return firstValueFrom(this.http.post<AssignReportersAnswer>(paths.roundReporters(roundId), request));
   }
 
+  /** Everybody who may report in the county. */
+  people(): Read<readonly Reporter[]> {
+    return httpResource<readonly Reporter[]>(() => paths.reporters());
+  }
+
   createReporter(request: CreateReporterRequest): Promise<Reporter> {
     return firstValueFrom(this.http.post<Reporter>(paths.reporters(), request));
   }

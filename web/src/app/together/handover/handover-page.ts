@@ -14,7 +14,6 @@ import {
   formatInstant,
   injectLocale,
 } from '@samhandling/ui';
-import { CurrentPlan } from '../../core/current-plan.ts';
 import { titleFromData } from '../../core/data-title.ts';
 import { Messages } from '../../core/messages.ts';
 import { problemOf } from '../../core/problem.ts';
@@ -39,7 +38,6 @@ export class HandoverPage {
   private readonly messages = inject(Messages);
   private readonly session = inject(Session);
   private readonly locale = injectLocale();
-  private readonly currentPlan = inject(CurrentPlan);
   protected readonly mayAny = computed(() => this.session.may('follow_up.answer_any'));
   private readonly me = computed(() => this.session.current()?.person.id ?? '');
   /** A planner chooses who; anybody else hands over what is their own. */
@@ -49,12 +47,12 @@ export class HandoverPage {
   protected readonly busy = signal(false);
   protected readonly problem = signal<Problem | null>(null);
   protected readonly done = signal<HandoverAnswer | null>(null);
-  /** Reporters are the county's, whichever round they are read from. */
-  protected readonly reporters = this.api.reporters(
-    () => this.currentPlan.round()?.id,
-    () => false,
-  );
-  private readonly people = computed(() => (this.reporters.hasValue() ? this.reporters.value().people : []));
+  protected readonly reporters = this.api.people();
+  protected readonly peopleProblem = computed(() => {
+    const error = this.reporters.error();
+    return error === undefined ? null : problemOf(error);
+  });
+  private readonly people = computed(() => (this.reporters.hasValue() ? this.reporters.value() : []));
   protected readonly givers = computed(() => this.people().map((one) => this.shown(one)));
   protected readonly receivers = computed(() => {
     const own = this.session.current()?.organisations.map(({ id }) => id) ?? [];

@@ -4,18 +4,20 @@ import { type OrganisationRef, type ParticipationActivity, type ParticipationRow
 import { sortedSwedish } from '@samhandling/domain';
 import { Button, injectLocale } from '@samhandling/ui';
 import { type Place, placeAfter } from '../data/place.ts';
+import { ParticipationNote } from './participation-note.ts';
 import { ParticipationStore } from './participation-store.ts';
 import { STATE_KEYS, countWords, memberWords, membersOf, stateWords } from './participation-words.ts';
 
 /** Activities down, municipalities across. One cell is in the tab order; arrows move, a letter states, Delete takes away. */
 @Component({
   selector: 'sam-participation-grid',
-  imports: [Button, RouterLink],
+  imports: [Button, ParticipationNote, RouterLink],
   templateUrl: './participation-grid.html',
   styleUrl: './participation-grid.scss',
   host: { '(keydown)': 'pressed($event)', '(focusin)': 'entered($event)', '(click)': 'clicked($event)' },
 })
 export class ParticipationGrid {
+  protected readonly pages = pages;
   readonly label = input.required<string>();
   readonly corner = input.required<string>();
   readonly slug = input.required<string>();
@@ -47,6 +49,14 @@ export class ParticipationGrid {
       row: Math.min(before?.value.row ?? 0, Math.max(0, size.rows - 1)),
       column: Math.min(before?.value.column ?? 0, Math.max(0, size.columns - 1)),
     }),
+  });
+
+  /** The cell one stands on, for what has no room in it. */
+  protected readonly chosen = computed(() => {
+    const { row, column } = this.active();
+    const line = this.lines()[row];
+    const cell = line?.cells[column];
+    return line && cell ? { id: line.activity.id, reference: line.activity.reference, row: cell } : null;
   });
 
   protected isActive(row: number, column: number): boolean {
@@ -121,6 +131,10 @@ export class ParticipationGrid {
   private go(place: Place): void {
     this.active.set(place);
     this.host.querySelector<HTMLElement>(`[data-row="${place.row}"][data-column="${place.column}"]`)?.focus();
+  }
+
+  protected historyLabel(reference: string): string {
+    return $localize`:@@together.participation.historyOf:Historik för ${reference}:reference:`;
   }
 }
 

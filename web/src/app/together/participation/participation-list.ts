@@ -2,13 +2,14 @@ import { Component, computed, inject, input } from '@angular/core';
 import type { ParticipationRow } from '@samhandling/contracts';
 import { NOT_STATED_LABEL, PARTICIPATION_LABELS, PARTICIPATION_STATES } from '@samhandling/domain';
 import { Input, injectLocale, injectSay } from '@samhandling/ui';
+import { ParticipationNote } from './participation-note.ts';
 import { ParticipationStore } from './participation-store.ts';
 import { memberWords, stateWords } from './participation-words.ts';
 
 /** One activity's partners and members under each other, each with a choice: for phones, partners and the follow-up page. */
 @Component({
   selector: 'sam-participation-list',
-  imports: [Input],
+  imports: [Input, ParticipationNote],
   template: `
     <ul>
       @for (row of rows(); track row.organisation.id) {
@@ -18,9 +19,8 @@ import { memberWords, stateWords } from './participation-words.ts';
             @if (when(row); as when) {
               <span class="note">{{ when }}</span>
             }
-            @if (row.note) {
-              <span class="note" lang="sv">{{ row.note }}</span>
-            }
+
+            <sam-participation-note [activityId]="activityId()" [reference]="reference()" [row]="row" />
           </span>
           @if (row.mayEdit) {
             <select samInput [attr.aria-label]="labelOf(row)" (change)="choose(row, $event)">

@@ -132,6 +132,10 @@ export class ParticipationPage {
       untracked(() => this.store.load(round.id, activities));
     });
   }
+
+  protected historyLabel(reference: string): string {
+    return $localize`:@@together.participation.historyOf:Historik för ${reference}:reference:`;
+  }
 }
 
 /** Room for a grid; narrower than this each activity is a list. */

@@ -8,8 +8,10 @@ import type {
 } from '@samhandling/contracts';
 import { RESPONSE_KIND_LABELS } from '@samhandling/domain';
 import { Autosize, Button, Field, Input, ProblemView, formatInstant, injectLocale, injectSay } from '@samhandling/ui';
+import { DraftStore } from '../../core/draft-store.ts';
 import { Messages } from '../../core/messages.ts';
 import { problemOf } from '../../core/problem.ts';
+import { UnsavedChanges } from '../../core/unsaved-changes.ts';
 import { TogetherApi } from '../data/together-api.ts';
 
 /** What the other responsible organisations say about the answer: who agrees, who adds, who has not said anything. */
@@ -24,6 +26,7 @@ export class ResponsesPart {
 
   private readonly api = inject(TogetherApi);
   private readonly messages = inject(Messages);
+  private readonly drafts = inject(DraftStore);
   private readonly locale = injectLocale();
   private readonly say = injectSay();
   protected readonly responses = linkedSignal<FollowUpResponses>(() => this.page().responses);
@@ -32,6 +35,9 @@ export class ResponsesPart {
   /** Id of the organisation that is writing an addition; null when none is. */
   protected readonly writing = signal<string | null>(null);
   protected readonly text = signal('');
+  /** What the organisation has said already, before anything more is written. */
+  private readonly stored = signal('');
+  private readonly dirty = computed(() => this.writing() !== null && this.text() !== this.stored());
   protected readonly tried = signal(false);
   protected readonly labels = {
     add: $localize`:@@together.response.text:Vad ni vill lägga till`,
@@ -58,6 +64,10 @@ export class ResponsesPart {
       : $localize`:@@together.response.waiting:Har inte svarat än: ${names}:names:.`;
   });
 
+  constructor() {
+    inject(UnsavedChanges).watch(() => this.dirty());
+  }
+
   protected who(one: FollowUpResponse): string {
     return $localize`:@@together.response.who:${one.person.name}:name:, ${formatInstant(one.at, this.locale)}:when:`;
   }
@@ -68,12 +78,28 @@ export class ResponsesPart {
 
   protected startAdding(organisation: OrganisationRef, given: FollowUpResponse | null): void {
     this.writing.set(organisation.id);
-    this.text.set(given?.text ?? '');
+    this.stored.set(given?.text ?? '');
+    this.text.set(this.drafts.read(this.draftOf(organisation.id), isText)?.value ?? this.stored());
     this.tried.set(false);
   }
 
   protected write(event: Event): void {
-    if (event.target instanceof HTMLTextAreaElement) this.text.set(event.target.value);
+    const organisationId = this.writing();
+    if (!(event.target instanceof HTMLTextAreaElement) || organisationId === null) return;
+    this.text.set(event.target.value);
+    if (this.dirty()) this.drafts.keep(this.draftOf(organisationId), this.text());
+    else this.drafts.discard(this.draftOf(organisationId));
+  }
+
+  /** By choice: what was written is not wanted. */
+  protected cancel(): void {
+    const organisationId = this.writing();
+    if (organisationId !== null) this.drafts.discard(this.draftOf(organisationId));
+    this.writing.set(null);
+  }
+
+  private draftOf(organisationId: string): string {
+    return `response/${this.page().followUp.id}/${organisationId}`;
   }
 
   protected agree(organisation: OrganisationRef, given: FollowUpResponse | null): void {
@@ -100,7 +126,7 @@ export class ResponsesPart {
     this.problem.set(null);
     try {
       this.responses.set(await work());
-      this.writing.set(null);
+      this.cancel();
       this.messages.say($localize`:@@together.response.saved:Sparat`);
     } catch (error) {
       const problem = problemOf(error);
@@ -114,4 +140,8 @@ export class ResponsesPart {
 
 function isResponses(current: unknown): current is FollowUpResponses {
   return typeof current === 'object' && current !== null && 'given' in current && 'mayRespondFor' in current;
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string';
 }

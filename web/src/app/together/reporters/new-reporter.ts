@@ -12,6 +12,7 @@ import {
 import type { OrganisationRef, Problem, Reporter } from '@samhandling/contracts';
 import { Button, Field, Input, ProblemView } from '@samhandling/ui';
 import { problemOf } from '../../core/problem.ts';
+import { UnsavedChanges } from '../../core/unsaved-changes.ts';
 import { TogetherApi } from '../data/together-api.ts';
 
 /** Somebody who answers by a personal link: a name, an address and an organisation, and no password. */
@@ -107,6 +108,7 @@ export class NewReporter {
 
   constructor() {
     afterNextRender(() => this.first().nativeElement.focus());
+    inject(UnsavedChanges).watch(() => this.name() + this.email() + this.organisation() !== '');
   }
 
   protected errorOf(pointer: keyof NewReporter['missing'], value: string): string | null {
