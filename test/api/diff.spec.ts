@@ -64,7 +64,8 @@ describe('with an adopted round', () => {
     expect([body.from.label, body.to.label]).toEqual(['2025', 'nu']);
     expect(body.rounds.map(({ label }) => label)).toEqual(['2025']);
     expect(body.of).toBe(3);
-    expect(body.judgements).toHaveLength(3);
+    expect(body.judgements).toHaveLength(1);
+    expect(body.awaited).toMatchObject({ judgements: 2, ofJudgements: 3, outcomes: 3, ofOutcomes: 3 });
     expect(body.judgements[0]).toMatchObject({ before: 'on_track', after: 'needs_support' });
     expect([body.added, body.removed, body.reworded]).toEqual([[], [], []]);
   });
@@ -81,7 +82,11 @@ describe('with an adopted round', () => {
     const [round] = await app.db.query<{ id: string }>(`SELECT id FROM follow_up_round WHERE label = '2026'`);
     const draft = await reader.get<{ sections: { id: string }[] }>(paths.roundReport(round?.id ?? ''));
     expect(draft.body.sections.map(({ id }) => id)).toContain('changes');
-    expect(JSON.stringify(draft.body)).toContain('3 av 3 aktiviteter har fått en annan lägesbedömning.');
+    const texts = JSON.stringify(draft.body);
+    expect(texts).toContain('1 av 3 aktiviteter har fått en annan lägesbedömning.');
+    expect(texts).toContain(
+      'Utan lägesbedömning: 2 av 3 aktiviteter och 2 av 2 delmål. Utan utfall: 3 av 3 indikatorer.',
+    );
     const frozen = await reader.get<{ sections: { id: string }[] }>(paths.roundReport(scene.round.id));
     expect(frozen.body.sections.map(({ id }) => id)).not.toContain('changes');
     const [now] = await app.db.query<{ sha256: string }>('SELECT sha256 FROM frozen_report');

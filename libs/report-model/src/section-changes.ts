@@ -67,19 +67,23 @@ export function summaryWords(changes: RoundChanges, label: string, word: Word, l
   return `${first} ${judgements.length === 0 ? `No ${word.many}` : share(judgements.length)} ${judgements.length === 1 ? 'has' : 'have'} another judgement.`;
 }
 
-/** "Utan lägesbedömning: 12 av 58 aktiviteter. Utan utfall: 23 av 90 indikatorer." Empty when all is told. */
+/** "Utan lägesbedömning: 12 av 58 aktiviteter och 2 av 6 delmål. Utan utfall: 23 av 90 indikatorer." Empty when all is told. */
 function awaitedWords(awaited: RoundChanges['awaited'], words: PlanWords, locale: Locale): string {
   const { judgements, ofJudgements, goals, ofGoals, outcomes, ofOutcomes } = awaited;
   const [unjudged, unreported, indicators] =
     locale === 'sv'
       ? ['Utan lägesbedömning', 'Utan utfall', 'indikatorer']
       : ['Without a judgement', 'Without an outcome', 'indicators'];
-  const share = (label: string, count: number, of: number, word: string): string[] =>
-    count === 0 ? [] : [`${label}: ${formatOf(count, of, locale)} ${word}.`];
+  const share = (count: number, of: number, word: string): string[] =>
+    count === 0 ? [] : [`${formatOf(count, of, locale)} ${word}`];
+  const told = (label: string, shares: readonly string[]): string[] =>
+    shares.length === 0 ? [] : [`${label}: ${joinList(shares, locale)}.`];
   return [
-    ...share(unjudged, judgements, ofJudgements, words.activity.many),
-    ...share(unjudged, goals, ofGoals, words.goal.many),
-    ...share(unreported, outcomes, ofOutcomes, indicators),
+    ...told(unjudged, [
+      ...share(judgements, ofJudgements, words.activity.many),
+      ...share(goals, ofGoals, words.goal.many),
+    ]),
+    ...told(unreported, share(outcomes, ofOutcomes, indicators)),
   ].join(' ');
 }
 
