@@ -1,8 +1,8 @@
-import type { AttentionFinding, IndicatorFacts } from './attention.ts';
+import type { AttentionFinding, IndicatorFacts, ShareOf } from './attention.ts';
 import { addDays, formatDay } from './date-text.ts';
 import { freshnessWords } from './freshness.ts';
 import type { Label, Locale } from './locale.ts';
-import { formatNumber, formatOf, formatWithUnit } from './number-format.ts';
+import { formatNumber, formatOf, formatShare, formatWithUnit } from './number-format.ts';
 import { joinList } from './prose.ts';
 import { marginWords } from './target-words.ts';
 
@@ -11,6 +11,11 @@ const daysEn = (days: number): string => (days === 1 ? '1 day' : `${formatNumber
 
 function amount(value: number, { decimals, unit }: IndicatorFacts, locale: Locale): string {
   return formatWithUnit(value, decimals, unit, locale);
+}
+
+/** A figure: "12 träffar"; a share with what it is of, "70 % (14 av 20)". */
+function figure(value: number, share: ShareOf | null | undefined, indicator: IndicatorFacts, locale: Locale): string {
+  return share ? formatShare(share.numerator, share.denominator, locale) : amount(value, indicator, locale);
 }
 
 /** An indicator's published sentence without its full stop, so that it can stand before a colon. */
@@ -44,10 +49,12 @@ export function attentionWords(finding: AttentionFinding): Label {
     case 'value_below_target':
       return 'below' in finding ? placesBelowWords(finding) : belowWords(finding);
     case 'falling': {
-      const { indicator, value, before } = finding;
+      const { indicator } = finding;
+      const value = (locale: Locale): string => figure(finding.value, indicator.share, indicator, locale);
+      const before = (locale: Locale): string => figure(finding.before, indicator.shareBefore, indicator, locale);
       return {
-        sv: `${subject(indicator)}: ${amount(value, indicator, 'sv')}, sämre än förra omgången (${amount(before, indicator, 'sv')}).`,
-        en: `${subject(indicator)}: ${amount(value, indicator, 'en')}, worse than last round (${amount(before, indicator, 'en')}).`,
+        sv: `${subject(indicator)}: ${value('sv')}, sämre än förra omgången: ${before('sv')}.`,
+        en: `${subject(indicator)}: ${value('en')}, worse than last round: ${before('en')}.`,
       };
     }
     case 'value_missing':
@@ -91,7 +98,7 @@ function belowWords({
 }: Exclude<Finding<'value_below_target'>, { readonly below: readonly string[] }>): Label {
   const words = (locale: Locale, theTargetIs: string): string => {
     const near = margin === null ? '' : `, ${marginWords(margin)[locale]}`;
-    return `${subject(indicator)}: ${amount(value, indicator, locale)}${near}. ${theTargetIs} ${bound(indicator, locale)} ${amount(target, indicator, locale)}.`;
+    return `${subject(indicator)}: ${figure(value, indicator.share, indicator, locale)}${near}. ${theTargetIs} ${bound(indicator, locale)} ${amount(target, indicator, locale)}.`;
   };
   return { sv: words('sv', 'Målvärdet är'), en: words('en', 'The target is') };
 }

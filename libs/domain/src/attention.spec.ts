@@ -11,6 +11,7 @@ import { addDays } from './date-text.ts';
 import { FOLLOW_UP_STATES } from './follow-up.ts';
 import { DIRECTIONS } from './indicator.ts';
 import { JUDGEMENTS } from './judgement.ts';
+import { formatShare } from './number-format.ts';
 
 const TODAY = '2026-03-12';
 
@@ -65,7 +66,22 @@ describe('attentionReasons', () => {
       measured({ target: 9.5, direction: 'down', unit: 'km', decimals: 1, valueBefore: 13 }),
       'Antal nätverksträffar: 12,0\u00a0km. Målvärdet är högst 9,5\u00a0km.',
     ],
-    [measured({ valueBefore: 15 }), 'Antal nätverksträffar: 12, sämre än förra omgången (15).'],
+    [measured({ valueBefore: 15 }), 'Antal nätverksträffar: 12, sämre än förra omgången: 15.'],
+    [
+      measured({ value: 70, share: { numerator: 14, denominator: 20 }, target: 80, unit: '%', valueBefore: null }),
+      'Antal nätverksträffar: 70\u00a0% (14 av 20). Målvärdet är minst 80\u00a0%.',
+    ],
+    [
+      measured({
+        value: 70,
+        share: { numerator: 14, denominator: 20 },
+        valueBefore: 75,
+        shareBefore: { numerator: 9, denominator: 12 },
+        target: null,
+        unit: '%',
+      }),
+      'Antal nätverksträffar: 70\u00a0% (14 av 20), sämre än förra omgången: 75\u00a0% (9 av 12).',
+    ],
     [measured({ isProposal: true }), 'Indikatorn är ett förslag som ingen har godkänt än.'],
     [
       { ...calm, indicators: [indicator, { ...indicator, isProposal: true }] },
@@ -108,6 +124,39 @@ describe('attentionReasons', () => {
   ])('case %# says why in words', (facts, words) => {
     expect(swedish(facts)).toEqual([words]);
     expect(attentionReasons(facts, TODAY)[0]?.words.en).toMatch(/^[A-Z0-9].*\.$/);
+  });
+
+  it('never says what share without saying of how many, in either language', () => {
+    const shares = fc
+      .tuple(fc.nat(400), fc.nat(400))
+      .map(([a, b]) => ({ numerator: Math.min(a, b), denominator: Math.max(a, b, 1) }));
+    const percent = ({ numerator, denominator }: { numerator: number; denominator: number }): number =>
+      (numerator / denominator) * 100;
+    fc.assert(
+      fc.property(
+        shares,
+        shares,
+        fc.nat(100),
+        fc.constantFrom(...DIRECTIONS),
+        (share, shareBefore, target, direction) => {
+          const facts = measured({
+            value: percent(share),
+            share,
+            valueBefore: percent(shareBefore),
+            shareBefore,
+            target,
+            direction,
+            unit: '%',
+          });
+          for (const { code, words } of attentionReasons(facts, TODAY)) {
+            expect(words.sv).toContain(formatShare(share.numerator, share.denominator, 'sv'));
+            expect(words.en).toContain(formatShare(share.numerator, share.denominator, 'en'));
+            if (code !== 'falling') continue;
+            expect(words.sv).toContain(formatShare(shareBefore.numerator, shareBefore.denominator, 'sv'));
+          }
+        },
+      ),
+    );
   });
 
   it('puts the most urgent first', () => {

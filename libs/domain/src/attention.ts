@@ -16,8 +16,12 @@ export interface IndicatorFacts {
   /** Cells where the question applies, and those of them that have a value. */
   readonly cellsOf: number;
   readonly cellsReported: number;
+  /** A share in per cent. */
   readonly value: number | null;
   readonly valueBefore: number | null;
+  /** Shares only: what the percentages are of. No percentage is said without it. */
+  readonly share?: ShareOf | null;
+  readonly shareBefore?: ShareOf | null;
   readonly target: number | null;
   readonly direction: Direction;
   readonly decimals: number;
@@ -30,6 +34,12 @@ export interface IndicatorFacts {
   readonly placeTargets?: { readonly of: number; readonly below: readonly string[] };
   /** Cells where the events give another number than the typed one and nobody has chosen. */
   readonly differs?: ValueDifference;
+}
+
+/** "14 av 20": the numbers behind a percentage. */
+export interface ShareOf {
+  readonly numerator: number;
+  readonly denominator: number;
 }
 
 /** How many of the typed values differ from what the events give; both numbers where it is about one cell. */

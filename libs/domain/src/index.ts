@@ -36,6 +36,7 @@ export * from './search-text.ts';
 export * from './series.ts';
 export * from './sort.ts';
 export * from './suppression.ts';
+export * from './target-figure.ts';
 export * from './target-place.ts';
 export * from './target-words.ts';
 export * from './target.ts';

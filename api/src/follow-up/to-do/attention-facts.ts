@@ -1,16 +1,16 @@
 import type { OutcomeDisplay } from '@samhandling/contracts';
 import {
   attentionReasons,
-  compareToTarget,
-  DEFAULT_TARGET_MARGIN,
+  comparableFigure,
   differsFromEvents,
+  figureCoverage,
+  figureStatus,
   type AttentionReason,
   type Day,
   type IndicatorFacts,
   type ShareOf,
   type ValueDifference,
 } from '@samhandling/domain';
-import { comparable, coverageIn } from '../../outcomes/explain/target-sentence.ts';
 import { placesOf } from '../../outcomes/outcomes.mapper.ts';
 import { NOBODY_SEES, visibleFigures, type VisibleFigures } from '../../outcomes/visible-figures.ts';
 import type { Waiting, WaitingFigure, WaitingFollowUp } from './to-do.repository.ts';
@@ -88,15 +88,15 @@ function toFacts(figure: WaitingFigure, municipalities: Waiting['municipalities'
     isProposal: !definition.settled,
     cellsOf: combined.of,
     cellsReported: combined.reported,
-    value: comparable(combined, definition),
-    valueBefore: before === null ? null : comparable(before.combined, definition),
+    value: comparableFigure(combined, definition.kind),
+    valueBefore: before === null ? null : comparableFigure(before.combined, definition.kind),
     share: shareIn(combined, definition),
     shareBefore: before === null ? null : shareIn(before.combined, definition),
     target,
     direction: definition.direction,
     decimals: definition.kind === 'count' ? 0 : definition.decimals,
     unit: definition.kind === 'share' ? '%' : definition.unit,
-    coverage: coverageIn(combined, definition),
+    coverage: figureCoverage(combined, definition),
     margin: definition.targetMargin,
     ...(figure.targets.length > 0 && { placeTargets: placeTargetsIn(figure, now, municipalities) }),
     ...(differs.cells > 0 && { differs }),
@@ -104,7 +104,8 @@ function toFacts(figure: WaitingFigure, municipalities: Waiting['municipalities'
 }
 
 function shareIn(display: OutcomeDisplay, { kind }: WaitingFigure['definition']): ShareOf | null {
-  if (kind !== 'share' || display.state !== 'value' || display.value === null || display.denominator === null) return null;
+  if (kind !== 'share' || display.state !== 'value' || display.value === null || display.denominator === null)
+    return null;
   return { numerator: display.value, denominator: display.denominator };
 }
 
@@ -115,10 +116,9 @@ function placeTargetsIn(
 ): NonNullable<IndicatorFacts['placeTargets']> {
   const judged = municipalities.flatMap(({ code, name }) => {
     const target = targets.find((each) => each.code === code)?.value;
-    const value = comparable(now.cell(code, 'total'), definition);
-    if (target === undefined || value === null) return [];
-    const margin = definition.targetMargin ?? DEFAULT_TARGET_MARGIN;
-    const { status } = compareToTarget(value, target, definition.direction, margin);
+    const figure = now.cell(code, 'total');
+    if (target === undefined || comparableFigure(figure, definition.kind) === null) return [];
+    const status = figureStatus(figure, target, definition);
     return [{ name, isBelow: status === 'near' || status === 'missed' }];
   });
   return { of: judged.length, below: judged.filter(({ isBelow }) => isBelow).map(({ name }) => name) };

@@ -1,5 +1,13 @@
 import { pages, type Explanation, type OutcomeDisplay } from '@samhandling/contracts';
-import { explainPlaces, PROTECTED_NUMBER, type HeldRole, type Label, type Locale, type Sex } from '@samhandling/domain';
+import {
+  explainPlaces,
+  PROTECTED_NUMBER,
+  SEX_LABELS,
+  type HeldRole,
+  type Label,
+  type Locale,
+  type Sex,
+} from '@samhandling/domain';
 import { entryRight } from '../entry-right.ts';
 import { placesOf, sexesOf } from '../outcomes.mapper.ts';
 import type { Sheet, SheetIndicator } from '../outcomes.repository.ts';
@@ -43,11 +51,11 @@ export function toExplanation(
   const { id, label, state, versionNumber } = facts.round;
   const frame = {
     indicator: definition.text,
-    place: nameOf(sheet, municipalityCode),
+    place: placeWords(nameOf(sheet, municipalityCode), sex, locale),
     round: { id, label, state, versionNumber },
     display,
-    target: targetWords(indicator, facts, display, municipalityCode, locale),
-    baseline: baselineWords(definition, locale),
+    target: targetWords(indicator, facts, display, municipalityCode, sex, locale),
+    baseline: baselineWords(definition, sex, locale),
   };
   if (display.state === 'protected') {
     return { ...frame, target: '', formula: PROTECTED_NUMBER[locale], sources: [], leftOut: [] };
@@ -92,6 +100,11 @@ function combined(
     ),
     leftOut: leftOut.map(({ name, reason }) => ({ label: name, reason: reason[locale], link })),
   };
+}
+
+/** "Granåsa, kvinnor". */
+function placeWords(name: string, sex: Sex, locale: Locale): string {
+  return sex === 'total' ? name : `${name}, ${SEX_LABELS[sex][locale].toLocaleLowerCase(locale)}`;
 }
 
 function nameOf(sheet: Sheet, municipalityCode: string | null): string {

@@ -2,13 +2,13 @@ import type { Indicator, OutcomeDisplay } from '@samhandling/contracts';
 import {
   boundWords,
   capitalised,
-  compareToTarget,
   DEFAULT_TARGET_MARGIN,
+  figureStatus,
   placeTarget,
   targetStatusWords,
   type Label,
   type Locale,
-  type TargetCoverage,
+  type Sex,
 } from '@samhandling/domain';
 import type { SheetIndicator } from '../outcomes.repository.ts';
 import type { ExplainFacts } from './explain.repository.ts';
@@ -16,12 +16,19 @@ import { figureWords, levelWords } from './figure-words.ts';
 
 const ROUNDS_OWN: Label = { sv: ' i den här omgången', en: ' in this round' };
 
+/** Targets are set for all: one sex alone is not held to them. */
+const FOR_ALL: Label = {
+  sv: ' och gäller kvinnor och män tillsammans',
+  en: ' and holds for women and men together',
+};
+
 /** "Målvärdet är minst 10. 9 når inte målet, men är inom 10 % av målet." Empty without a target. */
 export function targetWords(
   indicator: SheetIndicator,
   { targetIsRounds }: ExplainFacts,
   display: OutcomeDisplay,
   municipalityCode: string | null,
+  sex: Sex,
   locale: Locale,
 ): string {
   const { definition } = indicator;
@@ -31,38 +38,20 @@ export function targetWords(
   const isRounds = municipalityCode === null ? targetIsRounds : own !== null;
   const bound = boundWords(definition.direction, (each) => levelWords(target, definition, each))[locale];
   const where = isRounds ? ROUNDS_OWN[locale] : '';
-  const sentence = locale === 'sv' ? `Målvärdet${where} är ${bound}.` : `The target${where} is ${bound}.`;
+  const sentence = locale === 'sv' ? `Målvärdet${where} är ${bound}` : `The target${where} is ${bound}`;
+  if (sex !== 'total') return `${sentence}${FOR_ALL[locale]}.`;
   const margin = definition.targetMargin ?? DEFAULT_TARGET_MARGIN;
-  const { status } = compareToTarget(
-    comparable(display, definition),
-    target,
-    definition.direction,
-    margin,
-    coverageIn(display, definition),
-  );
+  const status = figureStatus(display, target, definition);
   const says = targetStatusWords(status, margin)[locale];
-  return says === '' ? sentence : `${sentence} ${capitalised(`${figureWords(display, definition, locale)} ${says}.`)}`;
+  return says === ''
+    ? `${sentence}.`
+    : `${sentence}. ${capitalised(`${figureWords(display, definition, locale)} ${says}.`)}`;
 }
 
-/** The number to stand against a target: a share in per cent. Null where there is nothing to compare. */
-export function comparable(display: OutcomeDisplay, { kind }: Pick<Indicator, 'kind'>): number | null {
-  if (display.state !== 'value' || kind === 'milestone' || kind === 'text') return null;
-  if (kind !== 'share' || display.denominator === null) return display.value;
-  return display.value === null ? null : (display.value / display.denominator) * 100;
-}
-
-export function coverageIn(
-  display: OutcomeDisplay,
-  { kind, combinePlaces }: Pick<Indicator, 'kind' | 'combinePlaces'>,
-): TargetCoverage {
-  if (display.reported >= display.of) return 'whole';
-  return kind !== 'share' && combinePlaces !== 'mean' ? 'part_of_sum' : 'part';
-}
-
-/** "Baslinje 3 (2023, enkät)." Empty without a value. */
-export function baselineWords(definition: Indicator, locale: Locale): string {
+/** "Baslinje 3 (2023, enkät)." Empty without a value, and for one sex: it is given for all. */
+export function baselineWords(definition: Indicator, sex: Sex, locale: Locale): string {
   const { baselineValue, baselineYear, baselineSource } = definition;
-  if (baselineValue === null) return '';
+  if (baselineValue === null || sex !== 'total') return '';
   const about = [baselineYear === null ? '' : String(baselineYear), baselineSource].filter((part) => part !== '');
   const known = about.length === 0 ? '' : ` (${about.join(', ')})`;
   return `${locale === 'sv' ? 'Baslinje' : 'Baseline'} ${levelWords(baselineValue, definition, locale)}${known}.`;

@@ -1,13 +1,20 @@
 import { Component, computed, input, output } from '@angular/core';
 import type { IndicatorSeries } from '@samhandling/contracts';
-import { NO_BREAK_SPACE, formatNumber } from '@samhandling/domain';
+import { DEFAULT_TARGET_MARGIN, NO_BREAK_SPACE, formatNumber, marginWords } from '@samhandling/domain';
 import { type ShownProblem, injectLocale } from '@samhandling/ui';
 import type { ChartTable } from '../frame/chart-data.ts';
 import { ChartFrame, type ChartState } from '../frame/chart-frame.ts';
 import { ChartStage } from '../plot/chart-stage.ts';
 import type { IndicatorWords } from './indicator-layout.ts';
 import { IndicatorPlot } from './indicator-plot.ts';
-import { breakNotes, decimalsOf, drawable, indicatorPoints, targetText } from './indicator-points.ts';
+import {
+  type IndicatorPoint,
+  breakNotes,
+  decimalsOf,
+  drawable,
+  indicatorPoints,
+  targetText,
+} from './indicator-points.ts';
 
 /** One indicator over the rounds, with its target, its breaks and its kinds of empty. */
 @Component({
@@ -44,7 +51,14 @@ export class IndicatorChart {
     const plain = text.replace(/\.\s*$/, '');
     return this.heading() || (unit === '' ? plain : `${plain} (${unit})`);
   });
-  protected readonly note = computed(() => breakNotes(this.points(), this.locale).join(' '));
+  protected readonly note = computed(() =>
+    [...breakNotes(this.points(), this.locale), ...this.nearWords()].filter((sentence) => sentence !== '').join(' '),
+  );
+  private readonly nearWords = computed(() => {
+    if (!this.points().some(({ near }) => near !== null)) return [];
+    const margin = marginWords(this.series().indicator.targetMargin ?? DEFAULT_TARGET_MARGIN)[this.locale];
+    return [$localize`:@@charts.near:Nära räknas ${margin}:margin:.`];
+  });
   protected readonly words = computed<IndicatorWords>(() => {
     const { indicator } = this.series();
     const percent = this.locale === 'sv' ? `${NO_BREAK_SPACE}%` : '%';
@@ -58,7 +72,9 @@ export class IndicatorChart {
       legend: {
         confirmed: $localize`:@@charts.legend.confirmed:Fastställt`,
         preliminary: $localize`:@@charts.legend.preliminary:Preliminärt`,
+        baseline: $localize`:@@charts.baseline:Baslinje`,
         target: $localize`:@@charts.legend.target:Målvärde`,
+        near: $localize`:@@charts.legend.near:Nära målet`,
       },
       newDefinition: $localize`:@@charts.newDefinition:nytt mätsätt`,
     };
@@ -67,7 +83,7 @@ export class IndicatorChart {
     if (!drawable(this.series().indicator)) {
       return $localize`:@@charts.indicator.noNumbers:Indikatorn följs upp i ord och kan inte visas som diagram.`;
     }
-    if (this.points().some((point) => point.value !== null)) return '';
+    if (this.points().some((point) => point.value !== null && !point.isBaseline)) return '';
     return $localize`:@@charts.indicator.empty:Det finns inga värden att visa än.`;
   });
   /** The drawing is made only when there is something to draw: projected content exists even where it is not shown. */
@@ -81,14 +97,21 @@ export class IndicatorChart {
         { label: $localize`:@@charts.round:Omgång`, numeric: false },
         { label: $localize`:@@charts.outcome:Utfall`, numeric: true },
         { label: $localize`:@@charts.legend.target:Målvärde`, numeric: true },
+        { label: $localize`:@@charts.against:Mot målet`, numeric: false },
         { label: $localize`:@@charts.about:Att veta`, numeric: false },
       ],
       rows: this.points().map((point) => [
         { text: point.round },
         { text: point.text, value: indicator.kind === 'share' ? null : point.value },
         target(point.target),
-        { text: [...point.notes, ...(point.breaksBefore ? [this.words().newDefinition] : [])].join(', ') },
+        { text: point.against || '–' },
+        { text: aboutOf(point, this.words().newDefinition) },
       ]),
     };
   });
+}
+
+/** What must be known to read the figure right: kind of empty, preliminary, a new definition, where a baseline comes from. */
+function aboutOf({ notes, source, breaksBefore }: IndicatorPoint, newDefinition: string): string {
+  return [...notes, source, breaksBefore ? newDefinition : ''].filter((note) => note !== '').join(', ');
 }

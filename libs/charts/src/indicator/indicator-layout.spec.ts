@@ -5,7 +5,13 @@ import type { IndicatorPoint } from './indicator-points.ts';
 const words: IndicatorWords = {
   tick: String,
   target: (value) => `Målvärde ${String(value)}`,
-  legend: { confirmed: 'Fastställt', preliminary: 'Preliminärt', target: 'Målvärde' },
+  legend: {
+    confirmed: 'Fastställt',
+    preliminary: 'Preliminärt',
+    baseline: 'Baslinje',
+    target: 'Målvärde',
+    near: 'Nära målet',
+  },
   newDefinition: 'nytt mätsätt',
 };
 
@@ -19,8 +25,12 @@ function point(round: number, more: Partial<IndicatorPoint>): IndicatorPoint {
     text: '',
     preliminary: false,
     notes: [],
+    source: '',
     target: null,
+    near: null,
+    against: '',
     breaksBefore: false,
+    isBaseline: false,
     ...more,
   };
 }
@@ -98,5 +108,36 @@ describe('layoutIndicator', () => {
     );
     expect(raised.targets.map((target) => target.text)).toEqual(['10', '20']);
     expect(raised.legend.at(-1)?.word).toBe('Målvärde');
+  });
+
+  it('begins with the baseline, of its own look, and draws no line from it', () => {
+    const layout = layoutIndicator(
+      [point(2021, { value: 4, isBaseline: true }), point(2024, { value: 3 }), point(2025, { value: 5 })],
+      600,
+      words,
+    );
+    expect(layout.points.map(({ isBaseline }) => isBaseline)).toEqual([true, false, false]);
+    expect(layout.lines).toHaveLength(1);
+    expect(layout.legend.map(({ look }) => look)).toEqual(['baseline', 'confirmed']);
+  });
+
+  it('lays the margin between its edge and the target, inside the drawing', () => {
+    const near = fc.tuple(fc.integer({ min: 1, max: 1000 }), fc.boolean()).map(([target, up]) => ({
+      target,
+      near: (up ? [target * 0.9, target] : [target, target * 1.1]) as readonly [number, number],
+    }));
+    fc.assert(
+      fc.property(near, fc.integer({ min: 0, max: 2000 }), (aim, value) => {
+        const layout = layoutIndicator([point(2025, { value, ...aim })], 600, words);
+        const [band] = layout.bands;
+        const [target] = layout.targets;
+        if (!band || !target) throw new Error('No band');
+        expect(Math.min(Math.abs(band.y - target.y), Math.abs(band.y + band.height - target.y))).toBeLessThan(1);
+        expect(band.height).toBeGreaterThanOrEqual(0);
+        expect(band.y).toBeGreaterThan(0);
+        expect(band.y + band.height).toBeLessThanOrEqual(layout.bottom + 0.001);
+        expect(layout.legend.at(-1)?.look).toBe('near');
+      }),
+    );
   });
 });

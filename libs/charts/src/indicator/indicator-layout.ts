@@ -19,6 +19,14 @@ export interface IndicatorLayout {
     readonly label: readonly string[];
     readonly labelY: number;
     readonly preliminary: boolean;
+    readonly isBaseline: boolean;
+  }[];
+  /** Where near the target is, behind everything. */
+  readonly bands: readonly {
+    readonly x: number;
+    readonly width: number;
+    readonly y: number;
+    readonly height: number;
   }[];
   readonly targets: readonly { readonly x1: number; readonly x2: number; readonly y: number; readonly text: string }[];
   readonly breaks: readonly { readonly x: number; readonly lines: readonly string[] }[];
@@ -30,7 +38,7 @@ export interface IndicatorLayout {
   }[];
 }
 
-export type LegendLook = 'confirmed' | 'preliminary' | 'target';
+export type LegendLook = 'confirmed' | 'preliminary' | 'baseline' | 'target' | 'near';
 
 export interface IndicatorWords {
   readonly tick: (value: number) => string;
@@ -48,14 +56,17 @@ export const LEGEND_MARK = 34;
 
 /**
  * Where everything stands. A line is drawn between neighbouring rounds only when both have a figure and the definition is
- * the same: nothing is drawn across a round that was not reported, not applicable or protected.
+ * the same: nothing is drawn across a round that was not reported, not applicable or protected,
+ * nor from the baseline, which comes from elsewhere.
  */
 export function layoutIndicator(
   points: readonly IndicatorPoint[],
   width: number,
   words: IndicatorWords,
 ): IndicatorLayout {
-  const values = points.flatMap((point) => [point.value, point.target]).filter((value) => value !== null);
+  const values = points
+    .flatMap((point) => [point.value, point.target, ...(point.near ?? [])])
+    .filter((value) => value !== null);
   const looks = legendOf(points);
   const goals = new Set(points.flatMap((point) => (point.target === null ? [] : [point.target])));
   const [onlyGoal] = goals;
@@ -90,7 +101,7 @@ export function layoutIndicator(
 
   const lines = at.slice(1).flatMap(({ point, x, y }, index) => {
     const before = at[index];
-    if (!before || before.y === null || y === null || point.breaksBefore) return [];
+    if (!before || before.y === null || y === null || point.breaksBefore || before.point.isBaseline) return [];
     return [
       {
         path: `M${r(before.x)},${r(before.y)}L${r(x)},${r(y)}`,
@@ -101,7 +112,7 @@ export function layoutIndicator(
   const drawn = at.flatMap(({ point, x, y }) => {
     if (y === null) return [];
     const labelY = y - 12 - (point.label.length - 1) * (LINE - 2);
-    return [{ x, y, label: point.label, labelY, preliminary: point.preliminary }];
+    return [{ x, y, label: point.label, labelY, preliminary: point.preliminary, isBaseline: point.isBaseline }];
   });
   const rounds = at.map(({ point, x }) => ({
     x,
@@ -122,10 +133,17 @@ export function layoutIndicator(
     x: flow.places[index]?.x ?? 0,
     y: flow.places[index]?.y ?? 0,
   }));
-  const targets = targetRuns(at, step).map((run) => ({
-    ...run,
-    y: yScale(run.target),
-    text: goals.size === 1 ? '' : words.tick(run.target),
+  const runs = targetRuns(at, step);
+  const bands = runs.flatMap(({ near, x1, x2 }) => {
+    if (near === null) return [];
+    const [low, high] = [yScale(near[0]), yScale(near[1])];
+    return [{ x: x1, width: x2 - x1, y: high, height: low - high }];
+  });
+  const targets = runs.map(({ target, x1, x2 }) => ({
+    x1,
+    x2,
+    y: yScale(target),
+    text: goals.size === 1 ? '' : words.tick(target),
   }));
   return {
     width,
@@ -138,6 +156,7 @@ export function layoutIndicator(
     rounds,
     lines,
     points: drawn,
+    bands,
     targets,
     breaks,
     legend,
@@ -150,28 +169,34 @@ function r(value: number): string {
 
 /** Only what the drawing holds is explained. */
 function legendOf(points: readonly IndicatorPoint[]): LegendLook[] {
-  const drawn = points.filter((point) => point.value !== null);
   const looks: LegendLook[] = [];
+  const drawn = points.filter((point) => point.value !== null && !point.isBaseline);
+  if (points.some((point) => point.isBaseline)) looks.push('baseline');
   if (drawn.some((point) => !point.preliminary)) looks.push('confirmed');
   if (drawn.some((point) => point.preliminary)) looks.push('preliminary');
   if (points.some((point) => point.target !== null)) looks.push('target');
+  if (points.some((point) => point.near !== null)) looks.push('near');
   return looks;
 }
 
+interface TargetRun {
+  readonly target: number;
+  readonly near: readonly [number, number] | null;
+  readonly x1: number;
+  readonly x2: number;
+}
+
 /** Neighbouring rounds with the same target share one line. */
-function targetRuns(
-  at: readonly { readonly point: IndicatorPoint; readonly x: number }[],
-  step: number,
-): { readonly target: number; readonly x1: number; readonly x2: number }[] {
-  const runs: { target: number; x1: number; x2: number; end: number }[] = [];
+function targetRuns(at: readonly { readonly point: IndicatorPoint; readonly x: number }[], step: number): TargetRun[] {
+  const runs: (Omit<TargetRun, 'x2'> & { x2: number; end: number })[] = [];
   for (const [index, { point, x }] of at.entries()) {
     const last = runs.at(-1);
     if (point.target === null) continue;
     if (last && last.end === index - 1 && last.target === point.target && !point.breaksBefore) {
       [last.x2, last.end] = [x + step / 2, index];
     } else {
-      runs.push({ target: point.target, x1: x - step / 2, x2: x + step / 2, end: index });
+      runs.push({ target: point.target, near: point.near, x1: x - step / 2, x2: x + step / 2, end: index });
     }
   }
-  return runs.map(({ target, x1, x2 }) => ({ target, x1, x2 }));
+  return runs.map(({ target, near, x1, x2 }) => ({ target, near, x1, x2 }));
 }

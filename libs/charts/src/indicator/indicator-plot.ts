@@ -4,7 +4,7 @@ import { injectWidth } from '../plot/measure.ts';
 import { LEGEND_MARK, type IndicatorWords, layoutIndicator } from './indicator-layout.ts';
 import type { IndicatorPoint } from './indicator-points.ts';
 
-/** Draws an indicator over the rounds: solid is confirmed, dotted preliminary, dashed target. */
+/** Draws an indicator over the rounds: solid is confirmed, dotted preliminary, dashed target, a diamond the baseline. */
 @Component({
   selector: 'sam-indicator-plot',
   imports: [ChartCommonModule, LineChartModule],
@@ -19,5 +19,6 @@ export class IndicatorPlot {
 
   private readonly width = injectWidth();
   protected readonly mark = LEGEND_MARK;
+  protected readonly diamond = 'M0,-7L7,0L0,7L-7,0Z';
   protected readonly layout = computed(() => layoutIndicator(this.points(), this.width(), this.words()));
 }

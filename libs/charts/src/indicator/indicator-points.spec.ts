@@ -97,6 +97,53 @@ describe('indicatorPoints', () => {
   });
 });
 
+describe('the baseline', () => {
+  it('stands first with its year and where it comes from, and is no round', () => {
+    const [first, ...rounds] = indicatorPoints(
+      series([value(5)], { baselineValue: 3.5, baselineYear: 2021, baselineSource: 'Länets enkät' }),
+      'sv',
+    );
+    expect(first).toMatchObject({
+      round: '2021',
+      value: 3.5,
+      text: '3,5\u00a0möten',
+      notes: ['baslinje'],
+      source: 'Länets enkät',
+      isBaseline: true,
+      preliminary: false,
+    });
+    expect(rounds).toHaveLength(1);
+  });
+
+  it('says that nobody knows what a share is of', () => {
+    const [first] = indicatorPoints(series([value(5, 9)], { kind: 'share', baselineValue: 40 }), 'sv');
+    expect(first).toMatchObject({ round: 'Baslinje', text: '40\u00a0%', notes: ['nämnaren är inte angiven'] });
+  });
+
+  it('is left out where there is none, and of the words about a new definition', () => {
+    expect(indicatorPoints(series([value(5)]), 'sv')).toHaveLength(1);
+    const changed = indicatorPoints(series([value(1), value(2)], { baselineValue: 1, baselineYear: 2020 }, [1]), 'sv');
+    expect(breakNotes(changed, 'sv')).toEqual([
+      'Indikatorn mäts på ett nytt sätt från och med 2024. Jämför inte med 2023 och tidigare.',
+    ]);
+  });
+});
+
+it('says how each figure stands to its target, the margin aloud, and nothing of what is not known', () => {
+  const told = (display: OutcomeDisplay, target: number | null): string[] => {
+    const { points, ...rest } = series([display, value(1)]);
+    const aimed = { ...rest, points: points.map((point) => ({ ...point, target })) };
+    return indicatorPoints(aimed, 'sv')
+      .slice(0, 1)
+      .map(({ against }) => against);
+  };
+  expect(told(value(10), 10)).toEqual(['Når målet']);
+  expect(told(value(9), 10)).toEqual(['Når inte målet, men är inom 10\u00a0% av målet']);
+  expect(told(value(2), 10)).toEqual(['Når inte målet']);
+  expect(told({ state: 'protected', of: 8, reported: 8 }, 10)).toEqual(['']);
+  expect(told(value(2, null, 6), 10)).toEqual(['']);
+});
+
 it('draws numbers only', () => {
   expect(drawable({ kind: 'text', breakdown: 'municipality' })).toBe(false);
   expect(drawable({ kind: 'milestone', breakdown: 'none' })).toBe(false);

@@ -3,11 +3,17 @@ import {
   EMPTY_LABELS,
   type Locale,
   NO_BREAK_SPACE,
+  capitalised,
+  figureStatus,
+  formatExact,
   formatNumber,
   formatOf,
   formatShare,
   formatWithUnit,
+  nearBand,
   seriesBreaks,
+  targetStatusWords,
+  DEFAULT_TARGET_MARGIN,
 } from '@samhandling/domain';
 
 type Format = Pick<Indicator, 'kind' | 'unit' | 'decimals' | 'breakdown'>;
@@ -25,8 +31,16 @@ export interface IndicatorPoint {
   readonly preliminary: boolean;
   /** Said under the round: preliminary, kind of empty, how many municipalities. */
   readonly notes: readonly string[];
+  /** Where the baseline comes from; said in the table. */
+  readonly source: string;
   readonly target: number | null;
+  /** From where to where counts as near the target, least first. */
+  readonly near: readonly [number, number] | null;
+  /** How the figure stands to the target, in words; empty where nothing can be said. */
+  readonly against: string;
   readonly breaksBefore: boolean;
+  /** Where it all began, and no round. */
+  readonly isBaseline: boolean;
 }
 
 /** Numbers can be drawn; texts, and milestones of the county (reached or not), can not. */
@@ -67,8 +81,44 @@ export function targetText(target: number, indicator: Format, locale: Locale): s
   return formatWithUnit(target, decimalsOf(indicator), indicator.unit, locale);
 }
 
-/** Oldest first, as time goes. */
+/** Oldest first, as time goes: the baseline, where there is one, and the rounds. */
 export function indicatorPoints(series: IndicatorSeries, locale: Locale): IndicatorPoint[] {
+  return [...baselinePoint(series.indicator, locale), ...roundPoints(series, locale)];
+}
+
+/**
+ * One number, whatever the indicator combines. A share is given in per cent, and what it is of is then not known: that is
+ * said beside it.
+ */
+function baselinePoint(indicator: Indicator, locale: Locale): IndicatorPoint[] {
+  const { baselineValue: value, baselineYear, baselineSource, kind } = indicator;
+  if (value === null) return [];
+  const word = $localize`:@@charts.baseline:Baslinje`;
+  const isShare = kind === 'share';
+  const label = `${formatExact(value, locale)}${isShare ? (locale === 'sv' ? `${NO_BREAK_SPACE}%` : '%') : ''}`;
+  const unit = isShare || indicator.unit === '' ? '' : `${NO_BREAK_SPACE}${indicator.unit}`;
+  const ofUnknown = isShare ? [$localize`:@@charts.baseline.of:nämnaren är inte angiven`] : [];
+  return [
+    {
+      id: 'baseline',
+      round: baselineYear === null ? word : String(baselineYear),
+      value,
+      label: [label],
+      text: label + unit,
+      preliminary: false,
+      notes: [...(baselineYear === null ? [] : [word.toLocaleLowerCase(locale)]), ...ofUnknown],
+      source: baselineSource,
+      target: null,
+      near: null,
+      against: '',
+      breaksBefore: false,
+      isBaseline: true,
+    },
+  ];
+}
+
+function roundPoints(series: IndicatorSeries, locale: Locale): IndicatorPoint[] {
+  const margin = series.indicator.targetMargin ?? DEFAULT_TARGET_MARGIN;
   return series.points.map((point) => {
     const { display, round } = point;
     const label = figure(display, series.indicator, locale);
@@ -88,8 +138,12 @@ export function indicatorPoints(series: IndicatorSeries, locale: Locale): Indica
       text,
       preliminary,
       notes: notesOf(point, label.length === 0, preliminary, locale),
+      source: '',
       target: point.target,
+      near: nearBand(point.target, series.indicator.direction, margin),
+      against: capitalised(targetStatusWords(figureStatus(display, point.target, series.indicator), margin)[locale]),
       breaksBefore: point.breaksBefore,
+      isBaseline: false,
     };
   });
 }
@@ -112,9 +166,11 @@ function notesOf(point: SeriesPoint, empty: boolean, preliminary: boolean, local
 /** What must be read before figures on both sides of a change are compared; empty when nothing changed. */
 export function breakNotes(points: readonly IndicatorPoint[], locale: Locale): string[] {
   let version = 1;
-  const rounds = points.map((point) => ({
-    label: point.round,
-    definitionVersion: (version += point.breaksBefore ? 1 : 0),
-  }));
+  const rounds = points
+    .filter(({ isBaseline }) => !isBaseline)
+    .map((point) => ({
+      label: point.round,
+      definitionVersion: (version += point.breaksBefore ? 1 : 0),
+    }));
   return seriesBreaks(rounds).map((change) => change.words[locale]);
 }

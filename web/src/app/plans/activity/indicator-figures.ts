@@ -6,7 +6,7 @@ import {
   DEFAULT_TARGET_MARGIN,
   DIRECTION_LABELS,
   INDICATOR_KIND_LABELS,
-  compareToTarget,
+  figureStatus,
   seriesTotal,
   targetStatusWords,
 } from '@samhandling/domain';
@@ -16,7 +16,7 @@ import { ExplainButton } from '../../explain/explain-button.ts';
 import { Sparkline } from '../../explain/sparkline.ts';
 import { TargetsButton } from '../../targets/targets-button.ts';
 import { roundName } from '../data/plan-words.ts';
-import { comparable, coverageOf, coverageWords, outcomeWords, targetWords } from './outcome-words.ts';
+import { coverageWords, outcomeWords, targetWords } from './outcome-words.ts';
 
 /** One indicator over the rounds: what it says, how it is counted, and its figures with the target beside. */
 @Component({
@@ -117,13 +117,6 @@ export class IndicatorFigures {
   private aimWords({ display, target }: IndicatorSeries['points'][number]): string {
     const { indicator } = this.series();
     const margin = indicator.targetMargin ?? DEFAULT_TARGET_MARGIN;
-    const { status } = compareToTarget(
-      comparable(display, indicator),
-      target,
-      indicator.direction,
-      margin,
-      coverageOf(display, indicator),
-    );
-    return targetStatusWords(status, margin)[this.locale];
+    return targetStatusWords(figureStatus(display, target, indicator), margin)[this.locale];
   }
 }

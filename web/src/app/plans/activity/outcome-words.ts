@@ -1,13 +1,5 @@
 import type { Indicator, OutcomeDisplay } from '@samhandling/contracts';
-import {
-  EMPTY_LABELS,
-  type Locale,
-  type TargetCoverage,
-  formatNumber,
-  formatOf,
-  formatShare,
-  formatWithUnit,
-} from '@samhandling/domain';
+import { EMPTY_LABELS, type Locale, formatNumber, formatOf, formatShare, formatWithUnit } from '@samhandling/domain';
 import { formatDay } from '@samhandling/ui';
 
 type Format = Pick<Indicator, 'kind' | 'unit' | 'decimals' | 'breakdown'>;
@@ -67,20 +59,4 @@ export function targetWords(target: number | null, indicator: Format, locale: Lo
   if (indicator.kind === 'share')
     return `${formatNumber(target, indicator.decimals, locale)}${locale === 'sv' ? '\u00a0%' : '%'}`;
   return withUnit(target, indicator.kind === 'measure' ? indicator.decimals : 0, indicator.unit, locale);
-}
-
-/** The number to stand against a target: a share in per cent. Null where there is nothing to compare. */
-export function comparable(display: OutcomeDisplay, { kind }: Pick<Indicator, 'kind'>): number | null {
-  if (display.state !== 'value' || display.value === null || kind === 'milestone' || kind === 'text') return null;
-  if (kind !== 'share') return display.value;
-  return display.denominator === null ? null : (display.value / display.denominator) * 100;
-}
-
-/** A sum that is not whole can only grow; a part of a mean or a share can go anywhere. */
-export function coverageOf(
-  display: OutcomeDisplay,
-  { kind, combinePlaces }: Pick<Indicator, 'kind' | 'combinePlaces'>,
-): TargetCoverage {
-  if (display.reported >= display.of) return 'whole';
-  return kind !== 'share' && combinePlaces !== 'mean' ? 'part_of_sum' : 'part';
 }
