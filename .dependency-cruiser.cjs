@@ -21,8 +21,8 @@ module.exports = {
           '[^/]\\.(module|service)\\.ts$',
           '^api/src/[^/]+/[^/]*(proposal|freezer|visible-figures|writer)\\.ts$',
           '^api/src/about/about\\.token\\.ts$',
-          // The filter of the list of activities is asked for in the same words wherever many are chosen by it.
-          '^api/src/plans/activities/activity-filter\\.dto\\.ts$',
+          // A route that passes a request on to another feature's service takes it in that feature's own form.
+          '^api/src/(plans/activities/activity-filter|follow-up/follow-ups/follow-ups|outcomes/outcomes)\\.dto\\.ts$',
         ],
       },
     },

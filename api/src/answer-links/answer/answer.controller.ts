@@ -1,11 +1,12 @@
 import { Body, Controller, Get, HttpCode, Param, Patch, Post, Put, Req, Res } from '@nestjs/common';
 import type { AnswerReceipt, AnswerSheet, FollowUpPage, PutOutcomeAnswer } from '@samhandling/contracts';
 import type { Request, Response } from 'express';
+import { PutOutcomeDto } from '../../outcomes/outcomes.dto.ts';
 import { ApiIfMatch, IfMatch, OpenToAll } from '../../platform/http/decorators.ts';
 import { IdPipe } from '../../platform/http/id.pipe.ts';
 import { AnswerTokenDto } from '../answer-links.dto.ts';
 import { AnswerDoorService } from './answer-door.service.ts';
-import { AnswerFollowUpDto, AnswerOutcomeDto, AnswerTransitionDto } from './answer.dto.ts';
+import { AnswerFollowUpDto, AnswerTransitionDto } from './answer.dto.ts';
 import { AnswerService } from './answer.service.ts';
 import { ByAnswerLink, type LinkRequest } from './by-answer-link.ts';
 
@@ -75,7 +76,7 @@ export class AnswerController {
     @Req() request: LinkRequest,
     @Param('indicatorId', IdPipe) indicatorId: string,
     @IfMatch() version: number,
-    @Body() body: AnswerOutcomeDto,
+    @Body() body: PutOutcomeDto,
   ): Promise<PutOutcomeAnswer> {
     return this.answers.updateOutcome(request, indicatorId, version, body);
   }
