@@ -108,6 +108,11 @@ export class WorkbookPage {
   private readonly resource = this.api.choices(() => this.round()?.id ?? null);
   protected readonly choices = computed(() => (this.resource.hasValue() ? this.resource.value() : null));
   protected readonly error = computed(() => this.rounds.error() ?? this.resource.error());
+  /** A reader has nothing to fill in: that is no fault, and trying again would not help. */
+  protected readonly mayNot = computed(() => {
+    const error = this.error();
+    return error !== undefined && problemOf(error).status === 403;
+  });
   protected readonly meta = computed(() => {
     const due = this.choices()?.round.due;
     return due === undefined ? '' : $localize`:@@workbook.due:Svara senast ${formatDay(due, this.locale)}:day:`;
