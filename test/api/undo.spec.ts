@@ -131,7 +131,7 @@ describe('undo on a follow-up', () => {
       followUp.version,
     );
     const answer = await undo(scene.reporter, changeOf(saved));
-    expect(answer.body.words).toBe('Ångrat. Inget nytt är åter nej. När nästa steg ska vara gjort är åter tomt.');
+    expect(answer.body.words).toBe('Ångrat. Inget nytt är åter Nej. När nästa steg ska vara gjort är åter tomt.');
     const after = (await getFollowUp(scene.reporter, at(5))).followUp;
     expect([after.nothingNew, after.nextStepDate]).toEqual([false, null]);
   });

@@ -3,24 +3,31 @@ import type { Id } from '@samhandling/contracts';
 import type { Sex } from '@samhandling/domain';
 import { Button } from '@samhandling/ui';
 import { Messages } from '../core/messages.ts';
+import { Session } from '../core/session.ts';
 
-/** Beside a number: how it came about. The explanation is fetched when somebody asks for it. */
+/**
+ * Beside a number: how it came about. The explanation is fetched when somebody asks for it. Whoever answers by a link is not
+ * signed in and may not ask, so nothing is offered there.
+ */
 @Component({
   selector: 'sam-explain-button',
   imports: [Button],
   template: `
-    <button
-      samButton="quiet"
-      small
-      type="button"
-      class="sam-no-print"
-      aria-haspopup="dialog"
-      [attr.aria-label]="label() || null"
-      (click)="open()"
-      i18n="@@explain.button"
-    >
-      Förklara talet
-    </button>
+    @if (session.signedIn()) {
+      <button
+        samButton="quiet"
+        small
+        type="button"
+        class="sam-no-print"
+        aria-haspopup="dialog"
+        [attr.tabindex]="stop() ? null : -1"
+        [attr.aria-label]="label() || null"
+        (click)="open()"
+        i18n="@@explain.button"
+      >
+        Förklara talet
+      </button>
+    }
   `,
 })
 export class ExplainButton {
@@ -31,8 +38,11 @@ export class ExplainButton {
   readonly isProtected = input(false);
   /** Says which number, where several stand on the page: "Förklara talet för omgång 2025". Begins with the button's own words. */
   readonly label = input('');
+  /** False where the arrow keys lead here, as in a grid: then it is no stop of its own for the tab key. */
+  readonly stop = input(true);
   private readonly injector = inject(Injector);
   private readonly messages = inject(Messages);
+  protected readonly session = inject(Session);
 
   protected async open(): Promise<void> {
     try {

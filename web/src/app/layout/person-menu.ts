@@ -151,7 +151,11 @@ const THEME_ICONS: Readonly<Record<ThemeChoice, IconName>> = {
     .chosen {
       margin-left: auto;
     }
-    @media (max-width: 40rem) {
+    .name {
+      white-space: nowrap;
+    }
+    /* On a phone, and where seven places share the line; the name then stands first in the menu. */
+    @media (max-width: 40rem) or ((min-width: 62.01rem) and (max-width: 72rem)) {
       .name {
         position: absolute;
         clip-path: inset(50%);

@@ -95,6 +95,7 @@ export class SavedViews {
       query: this.query(),
       isNew,
       views: this.all(),
+      reload: () => this.views.reload(),
     });
     if (changed) this.views.reload();
     this.button().nativeElement.focus();

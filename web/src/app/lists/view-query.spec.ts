@@ -19,6 +19,11 @@ describe('the query of a view', () => {
     expect(viewParams('', 'lage=pagar')).toEqual({ lage: null });
   });
 
+  it('neither keeps nor ends that one writes in the list', () => {
+    expect(viewQuery('redigera=1&lage=pagar')).toBe('lage=pagar');
+    expect(viewParams('', 'redigera=1&lage=pagar')).toEqual({ lage: null });
+  });
+
   it('opens mine before the county’s', () => {
     const view = (id: string, more: Partial<SavedView>) =>
       ({ id, isMyDefault: false, isCountyDefault: false, ...more }) as SavedView;

@@ -1,7 +1,9 @@
 import type { SavedView } from '@samhandling/contracts';
 
-/** Where in the list one is, and how it came to be opened, are no part of a view. */
-const PASSING = ['sida', 'utskick', 'omgang'];
+/** Where in the list one is, how it came to be opened and whether one writes in it are no part of a view. */
+const PASSING = ['sida', 'utskick', 'omgang', 'redigera'];
+/** What stays as it is when another view is chosen. */
+const STAYS = ['omgang', 'redigera'];
 
 /** The query of an address in one fixed order, so that the same choices always give the same text. */
 export function viewQuery(search: string): string {
@@ -13,7 +15,7 @@ export function viewQuery(search: string): string {
 /** What the router takes. Every parameter the list has now and the view has not is taken away. */
 export function viewParams(query: string, now: string): Record<string, string[] | null> {
   const params: Record<string, string[] | null> = {};
-  for (const name of new URLSearchParams(now).keys()) if (name !== 'omgang') params[name] = null;
+  for (const name of new URLSearchParams(now).keys()) if (!STAYS.includes(name)) params[name] = null;
   for (const name of new URLSearchParams(query).keys()) params[name] = new URLSearchParams(query).getAll(name);
   return params;
 }

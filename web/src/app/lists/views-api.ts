@@ -22,6 +22,10 @@ export class ViewsApi {
     return httpResource<readonly SavedView[]>(() => ({ url: paths.views(), params: paramsOf(page(), plan()) }));
   }
 
+  get(page: ViewPage, plan: string | null): Promise<readonly SavedView[]> {
+    return firstValueFrom(this.http.get<readonly SavedView[]>(paths.views(), { params: paramsOf(page, plan) }));
+  }
+
   create(input: SavedViewInput): Promise<SavedView> {
     return firstValueFrom(this.http.post<SavedView>(paths.views(), input));
   }

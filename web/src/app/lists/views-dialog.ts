@@ -6,6 +6,7 @@ import { firstValueFrom } from 'rxjs';
 import { Messages } from '../core/messages.ts';
 import { problemOf } from '../core/problem.ts';
 import { Session } from '../core/session.ts';
+import { Undo } from '../core/undo.ts';
 import { viewQuery } from './view-query.ts';
 import { ViewsApi } from './views-api.ts';
 
@@ -16,6 +17,8 @@ export interface ViewsDialogData {
   readonly query: string;
   readonly isNew: boolean;
   readonly views: readonly SavedView[];
+  /** Reads the views of the list anew. */
+  readonly reload: () => void;
 }
 
 /** Saves what is chosen as a view, and keeps the views there are in order. Answers whether anything changed. */
@@ -30,6 +33,7 @@ export class ViewsDialog {
   private readonly ref = inject<DialogRef<boolean>>(DialogRef);
   private readonly api = inject(ViewsApi);
   private readonly messages = inject(Messages);
+  private readonly undo = inject(Undo);
   protected readonly session = inject(Session);
 
   protected readonly views = signal(this.data.views);
@@ -100,15 +104,10 @@ export class ViewsDialog {
     return this.attempt(async () => {
       await this.api.delete(view);
       this.views.update((views) => views.filter(({ id }) => id !== view.id));
-      const { page, planSlug, name, query, isShared } = view;
-      this.messages.say($localize`:@@lists.dialog.deleted:Vyn ”${name}:name:” är borttagen.`, {
-        label: $localize`:@@lists.dialog.undo:Ångra`,
-        run: () => {
-          this.api
-            .create({ page, planSlug, name, query, isShared })
-            .then((again) => this.put(again))
-            .catch((error: unknown) => this.messages.fail(problemOf(error).detail));
-        },
+      // Also when this dialog is gone: the message outlives it.
+      this.undo.offer($localize`:@@lists.dialog.deleted:Vyn ”${view.name}:name:” är borttagen.`, async () => {
+        this.data.reload();
+        this.views.set(await this.api.get(this.data.page, this.data.planSlug));
       });
     });
   }

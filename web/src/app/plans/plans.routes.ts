@@ -1,4 +1,5 @@
 import type { Routes } from '@angular/router';
+import { unsavedGuard } from '../core/unsaved-changes.ts';
 
 /** Pages under `/plan/:slug` that read the plan. The address of each is built by `pages` of the contracts. */
 export const planRoutes: Routes = [
@@ -10,6 +11,7 @@ export const planRoutes: Routes = [
   { path: 'mal/:goalId', loadComponent: () => import('./goal/goal-page.ts').then((module) => module.GoalPageView) },
   {
     path: 'aktiviteter',
+    canDeactivate: [unsavedGuard],
     loadComponent: () => import('./activities/activities-page.ts').then((module) => module.ActivitiesPage),
   },
   {

@@ -1,15 +1,16 @@
-import { Component, computed, input } from '@angular/core';
+import { Component, computed, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { ToDoItem } from '@samhandling/contracts';
-import { dayOf, freshnessNote } from '@samhandling/domain';
-import { Icon, JudgementChip, StateChip, injectLocale } from '@samhandling/ui';
+import { JUDGEMENT_LABELS, dayOf, freshnessNote } from '@samhandling/domain';
+import { Button, Icon, JudgementChip, StateChip, injectLocale } from '@samhandling/ui';
 import { linkParts } from '../core/link-parts.ts';
 import { dueWords } from './due-words.ts';
+import { NothingNew } from './nothing-new.ts';
 
 /** One thing that waits: what it is, why it waits, and when it is due. The whole wording, never cut. */
 @Component({
   selector: 'sam-to-do-item',
-  imports: [Icon, JudgementChip, RouterLink, StateChip],
+  imports: [Button, Icon, JudgementChip, RouterLink, StateChip],
   template: `
     <div class="main">
       <p class="title">
@@ -43,6 +44,21 @@ import { dueWords } from './due-words.ts';
       }
       @if (item().judgement; as judgement) {
         <sam-judgement [judgement]="judgement" />
+      }
+      @if (item().nothingNew) {
+        <button
+          samButton
+          small
+          class="sam-no-print"
+          type="button"
+          [busy]="busy()"
+          [attr.aria-label]="nothingNewLabel()"
+          (click)="nothingNew()"
+          i18n="@@lists.toDo.nothingNew"
+        >
+          Inget nytt
+        </button>
+        <span class="standing">{{ standing() }}</span>
       }
     </div>
   `,
@@ -85,6 +101,10 @@ import { dueWords } from './due-words.ts';
       gap: var(--sam-space-2);
       align-items: center;
     }
+    .standing {
+      color: var(--sam-ink-quiet);
+      font-size: var(--sam-text-small);
+    }
     /* The reasons belong to the wording, not to its number. */
     @media (min-width: 48rem) {
       .title:has(.reference) ~ .reasons,
@@ -107,8 +127,22 @@ export class ToDoItemRow {
   readonly item = input.required<ToDoItem>();
   /** Who is to answer is said where it may be somebody else. */
   readonly withReporter = input(false);
+  /** Reads the list anew: something is handed in, or taken back when this row is gone. */
+  readonly reload = input<() => void>(() => undefined);
   private readonly locale = injectLocale();
+  private readonly quick = inject(NothingNew);
+  protected readonly busy = signal(false);
 
+  protected readonly nothingNewLabel = computed(
+    () => $localize`:@@lists.toDo.nothingNewFor:Inget nytt för ${this.item().reference ?? ''}:reference:`,
+  );
+  /** What is handed in is said before it is. */
+  protected readonly standing = computed(() => {
+    const { nothingNew } = this.item();
+    if (!nothingNew) return '';
+    const words = JUDGEMENT_LABELS[nothingNew.judgement][this.locale];
+    return $localize`:@@lists.toDo.standing:Lämnas in som ${words}:judgement:`;
+  });
   protected readonly link = computed(() => linkParts(this.item().link));
   private readonly today = dayOf(new Date());
   protected readonly due = computed(() => {
@@ -128,6 +162,13 @@ export class ToDoItemRow {
     if (updatedAt !== null) parts.push(lowerFirst(freshnessNote(dayOf(updatedAt), this.today, this.locale)));
     return parts.join(' · ');
   });
+
+  protected async nothingNew(): Promise<void> {
+    if (this.busy()) return;
+    this.busy.set(true);
+    await this.quick.handIn(this.item(), this.reload());
+    this.busy.set(false);
+  }
 }
 
 function lowerFirst(text: string): string {

@@ -6,6 +6,7 @@ import { CurrentPlan } from '../core/current-plan.ts';
 import { keepLast } from '../core/keep-last.ts';
 import { problemOf } from '../core/problem.ts';
 import { Session } from '../core/session.ts';
+import { SavedViews } from '../lists/saved-views.ts';
 import { ToDoApi } from './data/to-do-api.ts';
 import { GROUP_PARAMS, SCOPE_PARAMS, filtered, reportersIn, scopeOf } from './data/to-do-query.ts';
 import { RehearsalOfOurs } from './rehearsal-of-ours.ts';
@@ -23,6 +24,7 @@ import { ToDoItemRow } from './to-do-item.ts';
     ProblemView,
     RehearsalOfOurs,
     RouterLink,
+    SavedViews,
     Skeleton,
     Tabs,
     ToDoItemRow,
@@ -38,6 +40,7 @@ import { ToDoItemRow } from './to-do-item.ts';
       display: flex;
       flex-wrap: wrap;
       gap: var(--sam-space-3) var(--sam-space-4);
+      align-items: flex-end;
       margin-top: var(--sam-space-4);
     }
     .filters sam-field {
@@ -63,6 +66,7 @@ export class ToDoPage {
   protected readonly scope = computed(() => scopeOf(this.visa()));
   protected readonly list = inject(ToDoApi).list(this.scope);
   private readonly last = keepLast(this.list);
+  protected readonly again = (): void => void this.list.reload();
   protected readonly heading = $localize`:@@toDo.title:Att göra`;
   protected readonly labels = {
     tabs: $localize`:@@toDo.tabs:Vems`,

@@ -15,6 +15,7 @@ import {
   formatInstant,
   injectLocale,
 } from '@samhandling/ui';
+import { Session } from '../../core/session.ts';
 import { ExplainButton } from '../../explain/explain-button.ts';
 import { displayText, spokenCell } from '../data/cell-text.ts';
 import type { EventsBehind } from '../data/computed-words.ts';
@@ -54,7 +55,7 @@ import { ComputedChoice } from './computed-choice.ts';
               <dt i18n="@@grid.panel.entered">Inskrivet</dt>
               <dd>{{ entered() }}</dd>
             }
-            @if (view.stored.id; as id) {
+            @if (session.signedIn() && view.stored.id; as id) {
               <dt i18n="@@history.entries">Ändringar</dt>
               <dd><a [routerLink]="pages.history('outcome', id)" i18n="@@history.link">Historik</a></dd>
             }
@@ -148,6 +149,8 @@ export class CellPanel {
   readonly events = input<EventsBehind | null>(null);
 
   protected readonly pages = pages;
+  /** Whoever answers by a link has no history to read. */
+  protected readonly session = inject(Session);
   protected readonly cells = inject(OutcomeCells);
   private readonly locale = injectLocale();
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;

@@ -1,13 +1,15 @@
 import { Component, ElementRef, Injector, computed, effect, inject, input, viewChild } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
-import { pages } from '@samhandling/contracts';
+import { type ActivityListItem, pages, paths } from '@samhandling/contracts';
 import { capitalised, countOf } from '@samhandling/domain';
-import { Breadcrumb, Button, Empty, PageHeader, ProblemView, Skeleton, StateChip } from '@samhandling/ui';
+import { Breadcrumb, Button, Empty, Icon, Link, PageHeader, ProblemView, Skeleton, StateChip } from '@samhandling/ui';
 import { titleFromData } from '../../core/data-title.ts';
 import { keepLast } from '../../core/keep-last.ts';
+import { Messages } from '../../core/messages.ts';
 import { problemOf } from '../../core/problem.ts';
 import { Session } from '../../core/session.ts';
+import { UnsavedChanges } from '../../core/unsaved-changes.ts';
 import { Words } from '../../core/words.ts';
 import { SavedViews } from '../../lists/saved-views.ts';
 import {
@@ -22,7 +24,9 @@ import {
 import { PlansApi } from '../data/plans-api.ts';
 import { RoundSelect } from '../shared/round-select.ts';
 import { ActivityList } from './activity-list.ts';
+import { csvParams, withInlineColumns } from './editing-list.ts';
 import { FilterBar } from './filter-bar.ts';
+import { InlineEdit } from './inline-edit.ts';
 import { ListTools } from './list-tools.ts';
 import { Pager } from './pager.ts';
 
@@ -35,6 +39,8 @@ import { Pager } from './pager.ts';
     Button,
     Empty,
     FilterBar,
+    Icon,
+    Link,
     ListTools,
     PageHeader,
     Pager,
@@ -47,6 +53,7 @@ import { Pager } from './pager.ts';
   ],
   templateUrl: './activities-page.html',
   styleUrl: './activities-page.scss',
+  providers: [InlineEdit],
 })
 export class ActivitiesPage {
   readonly slug = input.required<string>();
@@ -56,6 +63,7 @@ export class ActivitiesPage {
   protected readonly session = inject(Session);
   private readonly router = inject(Router);
   private readonly injector = inject(Injector);
+  private readonly messages = inject(Messages);
   private readonly route = inject(ActivatedRoute);
   private readonly params = toSignal(this.route.queryParamMap, { initialValue: this.route.snapshot.queryParamMap });
   protected readonly query = computed(() => readListQuery(this.params()));
@@ -68,7 +76,13 @@ export class ActivitiesPage {
   });
 
   protected readonly heading = computed(() => capitalised(this.words.current().activity.many));
-  protected readonly manyColumns = computed(() => this.query().columns.length > DEFAULT_COLUMNS.length + 1);
+  private readonly inline = inject(InlineEdit);
+  /** Written in, where the address says so and there is something to write. */
+  protected readonly mayEdit = computed(() => (this.page()?.editable.length ?? 0) > 0);
+  protected readonly editing = computed(() => this.params().get('redigera') === '1' && this.session.signedIn());
+  protected readonly columns = computed(() => withInlineColumns(this.query().columns, this.editing()));
+  protected readonly manyColumns = computed(() => this.columns().length > DEFAULT_COLUMNS.length + 1);
+  protected readonly csv = computed(() => `${paths.planActivitiesCsv(this.slug())}?${csvParams(this.query())}`);
   private readonly resultLine = viewChild.required<ElementRef<HTMLElement>>('summary');
   protected readonly narrowed = computed(() => narrowing(this.query()) > 0);
   /** Said aloud when it changes, and shown above the list. */
@@ -103,6 +117,33 @@ export class ActivitiesPage {
       const page = this.page();
       if (page) this.words.use(page.plan.words);
     });
+    inject(UnsavedChanges).watch(() => this.inline.hasUnsaved());
+    this.inline.use({ replace: (item) => this.replace(item), reload: () => this.resource.reload() });
+    const roundId = computed(() => this.page()?.round?.id ?? null);
+    effect(() => {
+      const round = roundId();
+      if (!this.editing() || round === null || !this.session.may('follow_up.review')) return;
+      void this.inline.loadPeople(round).catch((error: unknown) => this.messages.fail(problemOf(error).detail));
+    });
+    effect(() => {
+      if (this.resource.status() === 'resolved') this.inline.forget();
+    });
+  }
+
+  /** The choice is in the address, so that a link opens the list to be written in, and going back only reads. */
+  protected flipEditing(): void {
+    void this.router.navigate([], {
+      relativeTo: this.route,
+      queryParams: { redigera: this.editing() ? null : '1' },
+      queryParamsHandling: 'merge',
+      scroll: 'manual',
+    });
+  }
+
+  private replace(item: ActivityListItem): void {
+    this.resource.update((page) =>
+      page ? { ...page, items: page.items.map((each) => (each.id === item.id ? item : each)) } : page,
+    );
   }
 
   /** In a round that takes answers or corrections, for those who answer in it. The server judges each row. */

@@ -1,12 +1,16 @@
 import { NgTemplateOutlet } from '@angular/common';
-import { Component, computed, inject, input } from '@angular/core';
+import { Component, ElementRef, Injector, afterNextRender, computed, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { type ActivityListItem, pages } from '@samhandling/contracts';
+import { type ActivityListItem, type Id, pages } from '@samhandling/contracts';
 import { formatOf } from '@samhandling/domain';
-import { JudgementChip, StateChip, Table, TableScroll, formatDay, injectLocale } from '@samhandling/ui';
+import { Button, Icon, JudgementChip, StateChip, Table, TableScroll, formatDay, injectLocale } from '@samhandling/ui';
+import { Session } from '../../core/session.ts';
 import { Words } from '../../core/words.ts';
 import { COLUMNS, type Column, type Sort } from '../data/list-query.ts';
 import { OrganisationLinks } from '../shared/organisation-links.ts';
+import { InlineCell } from './inline-cell.ts';
+import { InlineForm } from './inline-form.ts';
+import { INLINE_COLUMNS, type InlineField, fieldsFor } from './inline-value.ts';
 import { columnLabel } from './list-labels.ts';
 import { injectWide } from './wide.ts';
 
@@ -16,7 +20,19 @@ const FITS = 6;
 /** The activities: a table where there is room, otherwise a list with the same facts. Texts are never cut. */
 @Component({
   selector: 'sam-activity-list',
-  imports: [JudgementChip, NgTemplateOutlet, OrganisationLinks, RouterLink, StateChip, Table, TableScroll],
+  imports: [
+    Button,
+    Icon,
+    InlineCell,
+    InlineForm,
+    JudgementChip,
+    NgTemplateOutlet,
+    OrganisationLinks,
+    RouterLink,
+    StateChip,
+    Table,
+    TableScroll,
+  ],
   templateUrl: './activity-list.html',
   styleUrl: './activity-list.scss',
 })
@@ -27,11 +43,18 @@ export class ActivityList {
   readonly sort = input.required<Sort>();
   /** Number of the first row in the whole list, 1-based. */
   readonly from = input(1);
+  /** Follow-ups that are written in here; null while the list is only read. */
+  readonly editable = input<readonly Id[] | null>(null);
 
   protected readonly pages = pages;
   private readonly words = inject(Words);
   private readonly locale = injectLocale();
   protected readonly wide = injectWide();
+  private readonly session = inject(Session);
+  private readonly injector = inject(Injector);
+  private readonly element = inject<ElementRef<HTMLElement>>(ElementRef);
+  /** The row whose small form is open, where there is no room for a table. */
+  protected readonly opened = signal<Id | null>(null);
   protected readonly shown = computed(() =>
     COLUMNS.filter((column) => this.columns().includes(column)).map((column) => ({
       column,
@@ -66,5 +89,35 @@ export class ActivityList {
 
   protected goalText(item: ActivityListItem): string {
     return item.goal.code ?? String(item.goal.number);
+  }
+
+  /** Null where there is nothing of the row to write. */
+  protected fieldsOf(item: ActivityListItem): readonly InlineField[] | null {
+    const editable = this.editable();
+    if (editable === null) return null;
+    const fields = fieldsFor(item, editable, this.session.may('follow_up.review'));
+    return fields.length > 0 ? fields : null;
+  }
+
+  protected inlineField(item: ActivityListItem, column: Column): InlineField | null {
+    return this.fieldsOf(item)?.find((field) => INLINE_COLUMNS[field] === column) ?? null;
+  }
+
+  protected changeLabel(item: ActivityListItem): string {
+    return $localize`:@@lists.inline.form:Ändra ${item.reference}:row:`;
+  }
+
+  protected openForm(id: Id): void {
+    this.opened.set(id);
+    this.afterwards(() => this.element.nativeElement.querySelector<HTMLElement>('sam-inline-form [data-inline]'));
+  }
+
+  protected shut(button: HTMLButtonElement): void {
+    this.opened.set(null);
+    this.afterwards(() => button);
+  }
+
+  private afterwards(target: () => HTMLElement | null): void {
+    afterNextRender(() => target()?.focus(), { injector: this.injector });
   }
 }

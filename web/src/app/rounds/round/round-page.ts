@@ -28,6 +28,7 @@ import { GoalJudgementRow } from './goal-judgement-row.ts';
 import { OrganisationProgress } from './organisation-progress.ts';
 import { RehearsalList } from './rehearsal-list.ts';
 import { RoundSteps } from './round-steps.ts';
+import { RoundTools } from './round-tools.ts';
 
 /** `/plan/:slug/omgang/:label`: how far the round has come, what it lacks, and its steps to being adopted. */
 @Component({
@@ -45,6 +46,7 @@ import { RoundSteps } from './round-steps.ts';
     RehearsalList,
     RoundForm,
     RoundSteps,
+    RoundTools,
     RouterLink,
     Skeleton,
     StateChip,
