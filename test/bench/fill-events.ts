@@ -49,6 +49,6 @@ export async function recompute(owner: pg.Client, countyId: string | null = null
     await owner.query(
       `SELECT set_config('samhandling.county', '${county}', false), set_config('samhandling.person', '${person}', false)`,
     );
-    await owner.query(RECOMPUTE, [[], [], round, null, 'system', null, false, null]);
+    await owner.query(RECOMPUTE, ['system', null, false, null, [], [], round, null]);
   }
 }

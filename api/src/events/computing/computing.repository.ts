@@ -12,6 +12,7 @@ import type {
 } from '@samhandling/domain';
 import { UnitOfWork } from '../../platform/database/unit-of-work.ts';
 import { requestContext } from '../../platform/http/request-context.ts';
+import { ADD_EVENT } from './add-event.sql.ts';
 import { RECOMPUTE, takeTurn } from './recompute.sql.ts';
 
 /** What changed. Nothing named: nothing is recomputed. */
@@ -85,19 +86,31 @@ export class ComputingRepository {
 
   /** One statement. Whoever calls has taken a turn on the rounds before, in an earlier statement. */
   async recompute(scope: RecomputeScope, eventId: string | null, wantsMoved: boolean): Promise<RecomputeAnswer> {
-    const { session, source, requestId } = requestContext();
     const rows = await this.uow.manager.query<{ answer: RecomputeAnswer }[]>(RECOMPUTE, [
+      ...recorded(),
+      wantsMoved,
+      eventId,
       scope.activityIds ?? [],
       scope.days ?? [],
       scope.roundId ?? null,
       scope.indicatorId ?? null,
-      session ? source : 'system',
-      requestId || null,
-      wantsMoved,
-      eventId,
     ]);
     const [row] = rows;
     if (!row) throw new Error('Recomputing answers one row.');
     return row.answer;
   }
+
+  /** As recompute, for an event that was not there before: from what stands, instead of from every event of the round. */
+  async add(eventId: string): Promise<RecomputeAnswer> {
+    const rows = await this.uow.manager.query<{ answer: RecomputeAnswer }[]>(ADD_EVENT, [...recorded(), true, eventId]);
+    const [row] = rows;
+    if (!row) throw new Error('Adding an event answers one row.');
+    return row.answer;
+  }
+}
+
+/** Where the change comes from and in which request, for its audit rows. */
+function recorded(): [string, string | null] {
+  const { session, source, requestId } = requestContext();
+  return [session ? source : 'system', requestId || null];
 }

@@ -25,8 +25,12 @@ export class ComputingService {
 
   /** For a change whose writing statement took turns on the rounds; `eventId` is the event to answer. */
   async recomputeAfter(scope: RecomputeScope, eventId: string | null): Promise<Recomputed> {
-    const { moved, skipped, event } = await this.computing.recompute(scope, eventId, true);
-    return { changed: moved.map((figure) => this.toChanged(figure)), skipped, event };
+    return this.toRecomputed(await this.computing.recompute(scope, eventId, true));
+  }
+
+  /** For an event registered just now, by a statement that took turns on the rounds. */
+  async recomputeWith(eventId: string): Promise<Recomputed> {
+    return this.toRecomputed(await this.computing.add(eventId));
   }
 
   /**
@@ -41,6 +45,10 @@ export class ComputingService {
   async recomputeIndicator(planId: string, indicatorId: string): Promise<void> {
     await this.computing.takeTurn([planId]);
     await this.computing.recompute({ indicatorId }, null, false);
+  }
+
+  private toRecomputed({ moved, skipped, event }: RecomputeAnswer): Recomputed {
+    return { changed: moved.map((figure) => this.toChanged(figure)), skipped, event };
   }
 
   private toChanged(figure: MovedFigure): ChangedFigure {

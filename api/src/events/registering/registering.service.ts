@@ -52,8 +52,7 @@ export class RegisteringService {
       const id = newId();
       const made = await this.events.create([{ id, registrationKey, content }], planOf(facts), 'typed');
       if (made.length === 0) return this.answerAgain(await this.findFacts({ registrationKey }));
-      const scope = { activityIds: content.activityIds, days: [content.day] };
-      return this.answer(await this.computing.recomputeAfter(scope, id), content);
+      return this.answer(await this.computing.recomputeWith(id), content);
     });
   }
 
