@@ -23,6 +23,7 @@ export { Toast } from './feedback/toast.ts';
 export { Autosize } from './field/autosize.ts';
 export { Combobox } from './field/combobox.ts';
 export { type ComboboxOption } from './field/combobox-match.ts';
+export { FileDrop } from './field/file-drop.ts';
 export { Choice, Choices, Field, Input, nextId, type FieldErrors } from './field/field.ts';
 export { formatDay, formatInstant, formatTime } from './format.ts';
 export { Icon } from './icon/icon.ts';

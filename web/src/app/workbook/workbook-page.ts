@@ -17,6 +17,7 @@ import {
   Callout,
   Empty,
   Field,
+  FileDrop,
   Icon,
   Input,
   LockedNote,
@@ -34,7 +35,6 @@ import { Words } from '../core/words.ts';
 import { fileRefusal, nameFrom } from './data/file-words.ts';
 import { fileFromBase64, saveFile } from './data/save-file.ts';
 import { WorkbookApi } from './data/workbook-api.ts';
-import { WorkbookDrop } from './workbook-drop.ts';
 import { WorkbookResult } from './workbook-result.ts';
 
 /** `/plan/:slug/omgang/:label/arbetsbok?organisation=`: the workbook of an organisation, out and in. */
@@ -54,7 +54,7 @@ import { WorkbookResult } from './workbook-result.ts';
     RouterLink,
     Skeleton,
     StateChip,
-    WorkbookDrop,
+    FileDrop,
     WorkbookResult,
   ],
   templateUrl: './workbook-page.html',
@@ -89,6 +89,8 @@ export class WorkbookPage {
 
   protected readonly pages = pages;
   protected readonly problemOf = problemOf;
+  protected readonly chooseFile = $localize`:@@workbook.choose:Välj ifylld fil`;
+  protected readonly fileLimits = $localize`:@@workbook.limits:Excel (.xlsx), högst 5 MB. Du kan också dra filen hit. Inget sparas förrän du har sett vad som ändras.`;
   protected readonly heading = $localize`:@@workbook.title:Arbetsbok i Excel`;
   protected readonly emptyHeading = $localize`:@@workbook.empty:Ingen arbetsbok för dig`;
   protected readonly missingHeading = $localize`:@@workbook.missing:Omgången finns inte`;

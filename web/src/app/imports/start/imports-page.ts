@@ -6,6 +6,7 @@ import {
   Button,
   Disclosure,
   Field,
+  FileDrop,
   Icon,
   Input,
   PageHeader,
@@ -18,9 +19,8 @@ import { CurrentPlan } from '../../core/current-plan.ts';
 import { DraftStore } from '../../core/draft-store.ts';
 import { problemOf } from '../../core/problem.ts';
 import { UnsavedChanges } from '../../core/unsaved-changes.ts';
-import { MAX_CHARACTERS, fileRefusal } from '../data/file-limits.ts';
+import { FILE_ENDINGS, MAX_CHARACTERS, fileRefusal } from '../data/file-limits.ts';
 import { ImportsApi } from '../data/imports-api.ts';
-import { FileDrop } from './file-drop.ts';
 
 const DRAFT = 'import/new';
 const isText = (value: unknown): value is string => typeof value === 'string';
@@ -46,6 +46,9 @@ const isText = (value: unknown): value is string => typeof value === 'string';
 })
 export class ImportsPage {
   protected readonly pages = pages;
+  protected readonly accept = FILE_ENDINGS.join(',');
+  protected readonly chooseFile = $localize`:@@imports.file.choose:Välj fil`;
+  protected readonly fileLimits = $localize`:@@imports.file.limits:Word (.docx), webbsida (.html) eller text (.txt), högst 5 MB. Du kan också dra filen hit.`;
   private readonly api = inject(ImportsApi);
   private readonly router = inject(Router);
   private readonly drafts = inject(DraftStore);

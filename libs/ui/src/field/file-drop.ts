@@ -1,8 +1,9 @@
 import { Component, input, output, signal } from '@angular/core';
-import { Button, Icon } from '@samhandling/ui';
-import { FILE_ENDINGS } from '../data/file-limits.ts';
+import { Button } from '../button/button.ts';
+import { Icon } from '../icon/icon.ts';
+import { nextId } from './field.ts';
 
-/** A place to drop a file on, with a button that does the same. The limits stand beside, before anything is chosen. */
+/** A place to drop a file on, with a button that does the same. What it takes stands beside, before anything is chosen. */
 @Component({
   selector: 'sam-file-drop',
   imports: [Button, Icon],
@@ -14,15 +15,11 @@ import { FILE_ENDINGS } from '../data/file-limits.ts';
       (dragleave)="drag($event, false)"
       (drop)="drop($event)"
     >
-      <input #file type="file" hidden [accept]="accept" (change)="pick(file)" />
-      <button samButton type="button" [busy]="busy()" aria-describedby="filgranser" (click)="file.click()">
-        <sam-icon name="upload" /><ng-container i18n="@@imports.file.choose">Välj fil</ng-container>
+      <input #file type="file" hidden [accept]="accept()" (change)="pick(file)" />
+      <button samButton type="button" [busy]="busy()" [attr.aria-describedby]="limitsId" (click)="file.click()">
+        <sam-icon name="upload" />{{ label() }}
       </button>
-      <p id="filgranser" class="sam-quiet">
-        <ng-container i18n="@@imports.file.limits"
-          >Word (.docx), webbsida (.html) eller text (.txt), högst 5 MB. Du kan också dra filen hit.</ng-container
-        >
-      </p>
+      <p class="sam-quiet" [id]="limitsId">{{ limits() }}</p>
     </div>
   `,
   styles: `
@@ -46,10 +43,16 @@ import { FILE_ENDINGS } from '../data/file-limits.ts';
   `,
 })
 export class FileDrop {
+  /** On the button: "Välj fil". */
+  readonly label = input.required<string>();
+  /** Which types, how large, and that it can be dropped here. */
+  readonly limits = input.required<string>();
+  /** As the `accept` of a file field: ".docx,.txt". */
+  readonly accept = input.required<string>();
   readonly busy = input(false);
   readonly chosen = output<File>();
-  protected readonly accept = FILE_ENDINGS.join(',');
   protected readonly over = signal(false);
+  protected readonly limitsId = nextId('sam-file-limits');
 
   protected drag(event: DragEvent, over: boolean): void {
     event.preventDefault();
