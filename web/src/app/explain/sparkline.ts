@@ -1,6 +1,6 @@
 import { Component, computed, input } from '@angular/core';
 import type { IndicatorSeries, OutcomeDisplay } from '@samhandling/contracts';
-import { EMPTY_LABELS, formatExact, formatShare } from '@samhandling/domain';
+import { EMPTY_LABELS, NO_BREAK_SPACE, formatExact, formatShare } from '@samhandling/domain';
 import { injectLocale } from '@samhandling/ui';
 import { SPARK_HEIGHT, SPARK_WIDTH, sparkLayout } from './spark-layout.ts';
 
@@ -98,10 +98,15 @@ export class Sparkline {
       return `${round.label}: ${this.say(display)}${preliminary}`;
     });
     const target = this.target();
-    const aim =
-      target === null ? [] : [$localize`:@@explain.spark.target:målvärde ${formatExact(target, this.locale)}:target:`];
+    const aim = target === null ? [] : [$localize`:@@explain.spark.target:målvärde ${this.level(target)}:target:`];
     return [...rounds, ...aim].join(', ');
   });
+
+  /** A share's target is in per cent, as its values are. */
+  private level(target: number): string {
+    const percent = this.locale === 'sv' ? `${NO_BREAK_SPACE}%` : '%';
+    return formatExact(target, this.locale) + (this.series().indicator.kind === 'share' ? percent : '');
+  }
 
   private say(display: OutcomeDisplay): string {
     if (display.state !== 'value') return EMPTY_LABELS[display.state][this.locale].toLocaleLowerCase(this.locale);

@@ -1,6 +1,6 @@
 import { Component, computed, effect, inject, input, signal, untracked, viewChild } from '@angular/core';
 import { Router, RouterLink, ActivatedRoute } from '@angular/router';
-import { pages, paths } from '@samhandling/contracts';
+import { type OutcomeRow, pages, paths } from '@samhandling/contracts';
 import { type Breakdown, SEX_LABELS, capitalised, formatOf } from '@samhandling/domain';
 import {
   Breadcrumb,
@@ -21,18 +21,19 @@ import {
 import { titleFromData } from '../core/data-title.ts';
 import { keepLast } from '../core/keep-last.ts';
 import { problemOf } from '../core/problem.ts';
+import { Session } from '../core/session.ts';
 import { UnsavedChanges } from '../core/unsaved-changes.ts';
 import { Words } from '../core/words.ts';
 import type { PasteResult } from './data/cell-view.ts';
 import type { EventsBehind } from './data/computed-words.ts';
 import { editText } from './data/cell-text.ts';
-import { columnsByPlace, linesByPlace } from './data/lines.ts';
+import { type RowTools, columnsByPlace, linesByPlace } from './data/lines.ts';
 import { OutcomeCells } from './data/outcome-cells.ts';
 import { OutcomesApi } from './data/outcomes-api.ts';
 import { type PasteReport, PasteReportView } from './paste-report.ts';
 import { CellPanel } from './sheet/cell-panel.ts';
 import { OutcomeSheet, type PastedRectangle } from './sheet/outcome-sheet.ts';
-import { valueKeys } from './sheet/sheet-model.ts';
+import { type SheetTool, valueKeys } from './sheet/sheet-model.ts';
 
 /** `/plan/:slug/omgang/:label/utfall`: the values of a round, written in as in a spreadsheet. */
 @Component({
@@ -73,6 +74,7 @@ export class GridPage {
   protected readonly pages = pages;
   protected readonly csv = paths.roundOutcomesCsv;
   protected readonly cells = inject(OutcomeCells);
+  private readonly session = inject(Session);
   private readonly words = inject(Words);
   private readonly locale = injectLocale();
   private readonly router = inject(Router);
@@ -107,7 +109,32 @@ export class GridPage {
   protected readonly lines = computed(() => {
     const grid = this.sheetData();
     if (!grid) return [];
-    return linesByPlace(grid.rows, grid.places, (id) => this.cells.combined(id), this.locale);
+    return linesByPlace(grid.rows, grid.places, (id) => this.cells.combined(id), this.locale, this.tools());
+  });
+  /** Numbers are explained to those who may read rounds; targets are for planners. */
+  private readonly tools = computed((): RowTools => {
+    const round = this.sheetData()?.round;
+    const tool = (kind: SheetTool['kind'], row: OutcomeRow, label: string): SheetTool | null =>
+      round === undefined
+        ? null
+        : {
+            kind,
+            roundId: round.id,
+            indicatorId: row.indicator.id,
+            round: round.label,
+            text: row.indicator.text,
+            label,
+          };
+    return {
+      targets: (row) =>
+        this.session.may('round.manage') && row.indicator.kind !== 'text'
+          ? tool('targets', row, $localize`:@@grid.tool.targets:Målvärden: ${row.indicator.text}:indicator:`)
+          : null,
+      explain: (row) =>
+        this.session.may('round.read')
+          ? tool('explain', row, $localize`:@@grid.tool.explain:Förklara talet: ${row.indicator.text}:indicator:`)
+          : null,
+    };
   });
   /** Every cell of the lines has been taken in. */
   protected readonly ready = computed(() =>
@@ -216,6 +243,10 @@ export class GridPage {
     );
     this.pasteReport.set(null);
     await this.cells.paste(this.beforePaste.filter(({ key }) => saved.has(key)));
+  }
+
+  protected fetchAgain(): void {
+    this.grid.reload();
   }
 
   protected goTo(key: string): void {

@@ -14,6 +14,7 @@ import { Messages } from '../core/messages.ts';
       type="button"
       class="sam-no-print"
       aria-haspopup="dialog"
+      [attr.tabindex]="stop() ? null : -1"
       [attr.aria-label]="label() || null"
       (click)="open()"
       i18n="@@targets.button"
@@ -28,6 +29,8 @@ export class TargetsButton {
   readonly round = input.required<string>();
   readonly text = input.required<string>();
   readonly label = input('');
+  /** False where the arrow keys lead here, as in a grid: then it is no stop of its own for the tab key. */
+  readonly stop = input(true);
   readonly saved = output<void>();
   private readonly injector = inject(Injector);
   private readonly messages = inject(Messages);

@@ -1,24 +1,36 @@
 import { Component, computed, effect, inject, input, signal, untracked, viewChild } from '@angular/core';
-import type { FollowUpPage, OutcomePlace, OutcomeRow } from '@samhandling/contracts';
+import { httpResource } from '@angular/common/http';
+import {
+  type ActivityPage,
+  type FollowUpPage,
+  type IndicatorSeries,
+  type OutcomePlace,
+  type OutcomeRow,
+  paths,
+} from '@samhandling/contracts';
 import { SEX_LABELS } from '@samhandling/domain';
 import { Button, injectLocale } from '@samhandling/ui';
 import { Messages } from '../../core/messages.ts';
 import { Session } from '../../core/session.ts';
 import { UnsavedChanges } from '../../core/unsaved-changes.ts';
+import { ExplainButton } from '../../explain/explain-button.ts';
+import { Sparkline } from '../../explain/sparkline.ts';
 import { combinedText, coverageWords } from '../../grid/data/cell-text.ts';
 import { cellKey } from '../../grid/data/cell-view.ts';
 import type { EventsBehind } from '../../grid/data/computed-words.ts';
 import { linesOfIndicator, targetText } from '../../grid/data/lines.ts';
 import { OutcomeCells } from '../../grid/data/outcome-cells.ts';
 import { OutcomesApi } from '../../grid/data/outcomes-api.ts';
+import { type TargetLook, targetLook } from '../../grid/data/target-look.ts';
 import { CellPanel } from '../../grid/sheet/cell-panel.ts';
+import { TargetStatusLine } from '../../grid/sheet/target-status.ts';
 import { OutcomeSheet, type PastedRectangle } from '../../grid/sheet/outcome-sheet.ts';
 import type { SheetColumn } from '../../grid/sheet/sheet-model.ts';
 
 /** The values of the activity's indicators, entered where the answer is written. Each is saved when it is left. */
 @Component({
   selector: 'sam-follow-up-outcomes',
-  imports: [Button, CellPanel, OutcomeSheet],
+  imports: [Button, CellPanel, ExplainButton, OutcomeSheet, Sparkline, TargetStatusLine],
   providers: [OutcomeCells],
   template: `
     <section class="sam-section" aria-labelledby="utfall">
@@ -31,8 +43,26 @@ import type { SheetColumn } from '../../grid/sheet/sheet-model.ts';
       @for (part of parts(); track part.row.indicator.id) {
         <div class="part">
           <h3 class="sam-verbatim" lang="sv">{{ part.row.indicator.text }}</h3>
-          @if (part.facts) {
-            <p class="sam-quiet facts">{{ part.facts }}</p>
+          <div class="sam-row sam-row--apart facts">
+            @if (part.facts) {
+              <p class="sam-quiet">{{ part.facts }}</p>
+            }
+            @if (seriesOf(part.row); as series) {
+              <sam-sparkline [series]="series" />
+            }
+          </div>
+          @if (part.combined; as combined) {
+            <div class="combined">
+              <span>{{ combined.text }}</span>
+              @if (combined.look; as look) {
+                <sam-target-status [look]="look" />
+              }
+              <sam-explain-button
+                [roundId]="page().round.id"
+                [indicatorId]="part.row.indicator.id"
+                [label]="combined.explain"
+              />
+            </div>
           }
           <sam-outcome-sheet
             [label]="part.row.indicator.text"
@@ -75,6 +105,15 @@ import type { SheetColumn } from '../../grid/sheet/sheet-model.ts';
     .facts {
       margin-bottom: var(--sam-space-2);
     }
+    .facts p {
+      margin: 0;
+    }
+    .combined {
+      display: flex;
+      flex-wrap: wrap;
+      gap: var(--sam-space-1) var(--sam-space-3);
+      align-items: center;
+    }
     sam-outcome-sheet {
       --sheet-head: 14rem;
       --sheet-head-least: 9rem;
@@ -90,7 +129,8 @@ export class FollowUpOutcomes {
   protected readonly cells = inject(OutcomeCells);
   private readonly messages = inject(Messages);
   private readonly locale = injectLocale();
-  private readonly county = inject(Session).county;
+  private readonly session = inject(Session);
+  private readonly county = this.session.county;
   protected readonly current = signal<string | null>(null);
   protected readonly corner = $localize`:@@followUp.outcomes.place:Var`;
   protected readonly columns = computed((): readonly SheetColumn[] => [
@@ -102,6 +142,14 @@ export class FollowUpOutcomes {
     },
   ]);
   private readonly panel = viewChild(CellPanel);
+
+  /** The figures over the rounds, for those who are signed in: whoever answers by a link sees this round only. */
+  private readonly history = httpResource<ActivityPage>(() => {
+    const { plan, activity, outcomes } = this.page();
+    const [area = '', number = ''] = activity.reference.split('/');
+    if (!this.session.signedIn() || outcomes.length === 0) return undefined;
+    return paths.planActivity(plan.slug, area, number);
+  });
 
   /** Names of the municipalities, asked for only when an indicator is measured in them. */
   private readonly grid = inject(OutcomesApi).grid(
@@ -129,7 +177,14 @@ export class FollowUpOutcomes {
       .flatMap((row) => {
         const places = this.placesOf(row);
         if (places.length === 0) return [];
-        return [{ row, facts: this.factsOf(row), lines: linesOfIndicator(row, places, this.locale) }];
+        return [
+          {
+            row,
+            facts: this.factsOf(row),
+            combined: this.combinedOf(row),
+            lines: linesOfIndicator(row, places, this.locale),
+          },
+        ];
       }),
   );
   protected readonly unsavedWords = computed(() => {
@@ -172,6 +227,11 @@ export class FollowUpOutcomes {
     setTimeout(() => this.panel()?.focusNote());
   }
 
+  protected seriesOf({ indicator }: OutcomeRow): IndicatorSeries | null {
+    const series = this.history.hasValue() ? this.history.value().indicators : [];
+    return series.find((each) => each.indicator.id === indicator.id) ?? null;
+  }
+
   /** Where the events behind a figure of the row are found. */
   protected eventsBehind(row: OutcomeRow): EventsBehind {
     const { plan, round } = this.page();
@@ -190,14 +250,20 @@ export class FollowUpOutcomes {
     const target = targetText(row.target, indicator, this.locale);
     if (target !== '') facts.push($localize`:@@followUp.outcomes.target:Målvärde ${target}:target:`);
     if (indicator.unit !== '') facts.push($localize`:@@followUp.outcomes.unit:Enhet: ${indicator.unit}:unit:`);
-    if (indicator.breakdown === 'municipality') {
-      const now = this.cells.combined(indicator.id) ?? row.combined;
-      const figure = combinedText(now, indicator, this.locale);
-      facts.push(
-        $localize`:@@followUp.outcomes.combined:Länet ${figure}:figure: (${coverageWords(now, this.locale)}:coverage:)`,
-      );
-    }
     return facts.join(' · ');
+  }
+
+  /** What the municipalities make together, where they do. */
+  private combinedOf(row: OutcomeRow): { text: string; look: TargetLook | null; explain: string } | null {
+    const { indicator } = row;
+    if (indicator.breakdown !== 'municipality') return null;
+    const now = this.cells.combined(indicator.id) ?? row.combined;
+    const figure = combinedText(now, indicator, this.locale);
+    return {
+      text: $localize`:@@followUp.outcomes.combined:Länet ${figure}:figure: (${coverageWords(now, this.locale)}:coverage:)`,
+      look: targetLook(now, row.target, indicator, false, this.locale),
+      explain: $localize`:@@grid.tool.explain:Förklara talet: ${indicator.text}:indicator:`,
+    };
   }
 }
 

@@ -9,6 +9,8 @@ export interface CellView {
   readonly key: string;
   readonly indicator: Indicator;
   readonly stored: OutcomeCell;
+  /** The row's target: what holds where the cell has none of its own. */
+  readonly rowTarget: number | null;
   /** As typed; null when the server has it. Never thrown away by itself. */
   readonly typed: string | null;
   readonly status: CellStatus;

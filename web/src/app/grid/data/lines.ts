@@ -1,12 +1,29 @@
 import type { Indicator, OutcomeDisplay, OutcomePlace, OutcomeRow } from '@samhandling/contracts';
-import { INDICATOR_KIND_LABELS, type Locale, SEXES, SEX_LABELS, formatNumber, type Sex } from '@samhandling/domain';
-import type { SheetCell, SheetColumn, SheetLine } from '../sheet/sheet-model.ts';
+import {
+  INDICATOR_KIND_LABELS,
+  type Locale,
+  NO_BREAK_SPACE,
+  SEXES,
+  SEX_LABELS,
+  formatExact,
+  formatNumber,
+  type Sex,
+} from '@samhandling/domain';
+import type { SheetCell, SheetColumn, SheetLine, SheetTool } from '../sheet/sheet-model.ts';
 import { combinedText, coverageWords, displayText } from './cell-text.ts';
 import { cellKey } from './cell-view.ts';
+import { targetLook } from './target-look.ts';
 
 /** A combined figure as it stands now, which follows every save. */
 export type CombinedNow = (indicatorId: string) => OutcomeDisplay | undefined;
 
+/** What a reader may do with a row's facts; null for what is not theirs to do. */
+export interface RowTools {
+  readonly targets: (row: OutcomeRow) => SheetTool | null;
+  readonly explain: (row: OutcomeRow) => SheetTool | null;
+}
+
+const NO_TOOLS: RowTools = { targets: () => null, explain: () => null };
 const NOTHING: SheetCell = { kind: 'fact', text: '', note: '' };
 
 function sexesOf(indicator: Indicator): readonly Sex[] {
@@ -16,17 +33,20 @@ function sexesOf(indicator: Indicator): readonly Sex[] {
 /** "Målvärde": with its unit where there is one; a dash where none is set. */
 export function targetText(target: number | null, indicator: Indicator, locale: Locale): string {
   if (target === null) return '';
-  const number = formatNumber(target, indicator.kind === 'count' ? 0 : indicator.decimals, locale);
-  return indicator.kind === 'share' ? `${number} %` : number;
+  if (indicator.kind !== 'share')
+    return formatNumber(target, indicator.kind === 'measure' ? indicator.decimals : 0, locale);
+  return `${formatExact(target, locale)}${locale === 'sv' ? NO_BREAK_SPACE : ''}%`;
 }
 
-function combinedCell(row: OutcomeRow, now: CombinedNow, locale: Locale): SheetCell {
+function combinedCell(row: OutcomeRow, now: CombinedNow, tools: RowTools, locale: Locale): SheetCell {
   const display = now(row.indicator.id) ?? row.combined;
   const isWhole = row.indicator.breakdown === 'municipality';
   return {
     kind: 'fact',
     text: isWhole ? combinedText(display, row.indicator, locale) : displayText(display, row.indicator, locale),
     note: isWhole ? coverageWords(display, locale) : '',
+    status: isWhole ? targetLook(display, row.target, row.indicator, false, locale) : null,
+    tool: isWhole ? tools.explain(row) : null,
   };
 }
 
@@ -43,15 +63,23 @@ export function linesByPlace(
   places: readonly OutcomePlace[],
   now: CombinedNow,
   locale: Locale,
+  tools: RowTools = NO_TOOLS,
 ): SheetLine[] {
   const withCombined = places.length > 1;
   return rows.flatMap((row) =>
     sexesOf(row.indicator).map((sex): SheetLine => {
       const isFirst = sex === 'total';
       const facts: SheetCell[] = isFirst
-        ? [{ kind: 'fact', text: targetText(row.target, row.indicator, locale), note: '' }]
+        ? [
+            {
+              kind: 'fact',
+              text: targetText(row.target, row.indicator, locale),
+              note: '',
+              tool: tools.targets(row),
+            },
+          ]
         : [NOTHING];
-      if (withCombined) facts.push(isFirst ? combinedCell(row, now, locale) : NOTHING);
+      if (withCombined) facts.push(isFirst ? combinedCell(row, now, tools, locale) : NOTHING);
       return {
         key: `${row.indicator.id}|${sex}`,
         heading: row.indicator.text,

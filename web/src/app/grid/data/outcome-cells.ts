@@ -1,7 +1,6 @@
 import { Injectable, type Signal, type WritableSignal, computed, inject, signal } from '@angular/core';
 import {
   type Id,
-  type Indicator,
   MOST_PASTED_CELLS,
   type OutcomeCell,
   type OutcomeDisplay,
@@ -66,7 +65,7 @@ export class OutcomeCells {
     if (this.roundId !== roundId) this.start(roundId);
     for (const row of rows) {
       this.figureOf(row.indicator.id, row.combined).set(row.combined);
-      for (const cell of row.cells) this.take(row.indicator, cell);
+      for (const cell of row.cells) this.take(row, cell);
     }
     this.known.update((count) => count + 1);
   }
@@ -218,14 +217,15 @@ export class OutcomeCells {
     );
   }
 
-  private take(indicator: Indicator, stored: OutcomeCell): void {
+  private take({ indicator, target }: OutcomeRow, stored: OutcomeCell): void {
+    const about = { indicator, rowTarget: target };
     const key = cellKey(indicator.id, stored.municipalityCode, stored.sex);
     const existing = this.cells.get(key);
     if (existing) {
-      existing.update((cell) => (cell.typed === null ? { ...cell, indicator, stored } : { ...cell, indicator }));
+      existing.update((cell) => (cell.typed === null ? { ...cell, ...about, stored } : { ...cell, ...about }));
       return;
     }
-    const fresh: CellView = { key, indicator, stored, ...SETTLED, before: null };
+    const fresh: CellView = { key, ...about, stored, ...SETTLED, before: null };
     const draft = this.waiting[key];
     const isWaiting =
       draft !== undefined && stored.mayEnter && draft.typed !== editText(stored, indicator, this.locale);

@@ -3,8 +3,10 @@ import type { CellView } from '../data/cell-view.ts';
 import { editText, shortDisplay, shortText, spokenCell } from '../data/cell-text.ts';
 import { computedLine, computedSide } from '../data/computed-words.ts';
 import { OutcomeCells } from '../data/outcome-cells.ts';
+import { cellTargetLook } from '../data/target-look.ts';
 import { Icon, type IconName, injectLocale } from '@samhandling/ui';
 import { FocusOnShow } from './focus-on-show.ts';
+import { TargetStatusLine } from './target-status.ts';
 
 /** What the writing starts from: the cell's own text, or what was typed over it. */
 export interface Writing {
@@ -29,7 +31,7 @@ const STATUS_ICONS: Readonly<Record<CellView['status'], IconName | null>> = {
 /** One cell: the value, how saving went, and last round's value beside. Written in place. */
 @Component({
   selector: 'sam-outcome-cell',
-  imports: [FocusOnShow, Icon],
+  imports: [FocusOnShow, Icon, TargetStatusLine],
   templateUrl: './outcome-cell.html',
   styleUrl: './outcome-cell.scss',
   host: { '[class.text]': "view().indicator.kind === 'text'" },
@@ -76,6 +78,8 @@ export class OutcomeCellBox {
     this.view().typed === null ? computedLine(this.view().stored, this.locale) : '',
   );
   protected readonly differs = computed(() => computedSide(this.view().stored) === 'differs');
+  /** How the value stands to what the place is held to. */
+  protected readonly target = computed(() => cellTargetLook(this.view(), this.locale));
   protected readonly previousWords = $localize`:@@grid.cell.previous:Förra omgången`;
 
   protected typed(event: Event): void {

@@ -11,6 +11,8 @@ import {
   signal,
 } from '@angular/core';
 import { injectLocale } from '@samhandling/ui';
+import { ExplainButton } from '../../explain/explain-button.ts';
+import { TargetsButton } from '../../targets/targets-button.ts';
 import { OutcomeCells } from '../data/outcome-cells.ts';
 import type { PastedCell } from '../data/cell-view.ts';
 import { isRectangle, readRectangle } from '../data/rectangle.ts';
@@ -18,6 +20,7 @@ import { LineProblems } from './line-problems.ts';
 import { type Place, placeAfter, writes } from './navigate.ts';
 import { type BoxLook, type Left, OutcomeCellBox, type Writing, lookOf, textToWrite } from './outcome-cell.ts';
 import { type SheetCell, type SheetColumn, type SheetLine, valueKeys } from './sheet-model.ts';
+import { TargetStatusLine } from './target-status.ts';
 
 /** A pasted rectangle laid on the sheet: what falls on cells, and what falls outside or on facts. */
 export interface PastedRectangle {
@@ -27,11 +30,12 @@ export interface PastedRectangle {
 
 /**
  * Values in rows and columns, worked with as in a spreadsheet: arrows, Enter and Tab move, typing or F2 writes, Escape
- * takes back, a rectangle can be pasted. One cell at a time is in the tab order.
+ * takes back, a rectangle can be pasted. One cell at a time is in the tab order; a cell with a button is entered on the
+ * button, so that Enter presses it.
  */
 @Component({
   selector: 'sam-outcome-sheet',
-  imports: [LineProblems, OutcomeCellBox],
+  imports: [ExplainButton, LineProblems, OutcomeCellBox, TargetStatusLine, TargetsButton],
   templateUrl: './outcome-sheet.html',
   styleUrl: './outcome-sheet.scss',
   host: {
@@ -53,6 +57,8 @@ export class OutcomeSheet {
   readonly current = model<string | null>(null);
   readonly pasted = output<PastedRectangle>();
   readonly noteAsked = output<string>();
+  /** Targets were changed: what is shown is no longer what holds. */
+  readonly targetsChanged = output<void>();
 
   protected readonly cells = inject(OutcomeCells);
   private readonly locale = injectLocale();
@@ -104,7 +110,7 @@ export class OutcomeSheet {
       event.preventDefault();
       return;
     }
-    if (event.altKey) return;
+    if (event.altKey || (event.key === 'Enter' && event.target instanceof HTMLButtonElement)) return;
     const to = placeAfter(place, this.size(), event);
     if (!to) return;
     event.preventDefault();
@@ -209,7 +215,8 @@ export class OutcomeSheet {
 
   private go(place: Place): void {
     this.active.set(place);
-    this.host.querySelector<HTMLElement>(`[data-row="${place.row}"][data-column="${place.column}"]`)?.focus();
+    const cell = this.host.querySelector<HTMLElement>(`[data-row="${place.row}"][data-column="${place.column}"]`);
+    (cell?.querySelector<HTMLElement>('button') ?? cell)?.focus();
   }
 
   private cellAt({ row, column }: Place): SheetCell | undefined {
