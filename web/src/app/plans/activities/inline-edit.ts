@@ -1,4 +1,4 @@
-import { Injectable, Injector, inject, signal } from '@angular/core';
+import { Injectable, Injector, inject, signal, untracked } from '@angular/core';
 import type { ActivityListItem, FollowUpPage, Id, Problem, Reporter } from '@samhandling/contracts';
 import { JUDGEMENT_LABELS, NOT_JUDGED_LABEL, compareSwedish } from '@samhandling/domain';
 import { type SaveStatus, formatDay, formatInstant, injectLocale } from '@samhandling/ui';
@@ -60,9 +60,11 @@ export class InlineEdit {
     this.host = host;
   }
 
-  /** The rows have been read anew: what was known of them is in them. */
+  /** The rows have been read anew: what was known of them is in them, and what was said of saves is said. */
   forget(): void {
     this.newest.clear();
+    const unsaved = untracked(this.unsaved);
+    this.cells.update((cells) => Object.fromEntries(Object.entries(cells).filter(([key]) => unsaved.has(key))));
   }
 
   async loadPeople(roundId: Id): Promise<void> {
