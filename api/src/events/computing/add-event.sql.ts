@@ -29,13 +29,15 @@ const isKnown = (among: string): string => `CASE g.method
 
 /**
  * What the event adds. A place counts its items once; what adding the places up counts twice grows by the event's items
- * that are new in a place, less those that are new in the county (municipalities are their own items, and never grow it).
+ * that are new in a place, less those that are new in the county (municipalities are their own items, and never grow it). Ids
+ * are kept in order; those made last come last but for clocks that differ.
  */
 const RESULT = `
   fresh AS (SELECT g.*, ${isKnown('b.place IS NOT DISTINCT FROM g.place')} AS is_known FROM piece g),
   result AS (
     SELECT f.round_id, f.indicator_id, f.place, coalesce(b.value, 0) + f.added AS value,
-      ARRAY(SELECT x FROM unnest(coalesce(b.event_ids, '{}') || $4::uuid) AS x ORDER BY x) AS event_ids
+      CASE WHEN b.event_ids[cardinality(b.event_ids)] > $4::uuid THEN ARRAY(SELECT x FROM unnest(b.event_ids || $4::uuid) AS x ORDER BY x)
+        ELSE coalesce(b.event_ids, '{}') || $4::uuid END AS event_ids
     FROM (SELECT round_id, indicator_id, place, coalesce(sum(amount) FILTER (WHERE NOT is_known), 0) AS added FROM fresh GROUP BY 1, 2, 3) f
       LEFT JOIN before b ON b.round_id = f.round_id AND b.indicator_id = f.indicator_id AND b.place IS NOT DISTINCT FROM f.place),
   grown AS (

@@ -33,17 +33,21 @@ export interface EventLine extends EventListItem {
 
 export type StoredList = Pick<EventList, 'items' | 'total' | 'participants' | 'facets'>;
 
-/** Events of plan $1 between $6 and $7 that say $8; each with whether it has one of the values chosen in each filter. */
-const CANDIDATES = `
-  candidate AS (
+/**
+ * Events of plan $1 between $6 and $7 that say $8; each with whether it has one of the values chosen in each filter. Those of
+ * a plan are found from its activities: asking of each of the county's events which plan it serves takes longer with each year.
+ */
+const candidates = ({ plan }: EventSearch): string => `
+  of_plan AS MATERIALIZED (SELECT DISTINCT x.event_id FROM plan p JOIN activity a ON a.plan_id = p.id JOIN event_activity x ON x.activity_id = a.id
+    WHERE p.slug = $1::text),
+  candidate AS MATERIALIZED (
     SELECT e.*, k.name AS kind_name, k.position AS kind_position,
       (cardinality($2::uuid[]) = 0 OR EXISTS (SELECT 1 FROM event_activity x WHERE x.event_id = e.id AND x.activity_id = ANY($2::uuid[]))) AS by_activity,
       (cardinality($3::uuid[]) = 0 OR e.kind_id = ANY($3::uuid[])) AS by_kind,
       (cardinality($4::text[]) = 0 OR EXISTS (SELECT 1 FROM event_municipality x WHERE x.event_id = e.id AND x.municipality_code = ANY($4::text[]))) AS by_municipality,
       (cardinality($5::uuid[]) = 0 OR EXISTS (SELECT 1 FROM event_organisation x WHERE x.event_id = e.id AND x.organisation_id = ANY($5::uuid[]))) AS by_organisation
-    FROM logged_event e JOIN event_kind k ON k.id = e.kind_id
+    FROM ${plan === null ? 'logged_event e' : 'of_plan o JOIN logged_event e ON e.id = o.event_id'} JOIN event_kind k ON k.id = e.kind_id
     WHERE e.deleted_at IS NULL
-      AND ($1::text IS NULL OR EXISTS (SELECT 1 FROM event_activity x JOIN plan p ON p.id = x.plan_id WHERE x.event_id = e.id AND p.slug = $1))
       AND ($6::date IS NULL OR e.day >= $6) AND ($7::date IS NULL OR e.day <= $7)
       AND ($8::text IS NULL OR e.search @@ websearch_to_tsquery('swedish', $8) OR e.title ILIKE '%' || $9 || '%'
         OR k.name ILIKE '%' || $9 || '%')),
@@ -70,17 +74,21 @@ const facet = (rows: string): string =>
   `(SELECT coalesce(json_agg(json_build_object('value', f.value, 'label', f.label, 'count', f.count) ORDER BY f.place, f.label COLLATE "sv-x-icu", f.value), '[]')
     FROM (${rows}) f)`;
 
+/** Counted before they are named: there are many events and few names. */
+function counts(table: string, column: string, others: string): string {
+  return `(SELECT x.${column} AS key, count(*)::int AS count FROM candidate c JOIN ${table} x ON x.event_id = c.id WHERE ${others} GROUP BY 1) n`;
+}
+
 const FACETS = `json_build_object(
   'kind', ${facet(`SELECT c.kind_id::text AS value, c.kind_name AS label, count(*)::int AS count, ARRAY[c.kind_position] AS place
     FROM candidate c WHERE ${OTHERS.kind} GROUP BY c.kind_id, c.kind_name, c.kind_position`)},
-  'municipality', ${facet(`SELECT m.code AS value, m.name AS label, count(*)::int AS count, ARRAY[0] AS place FROM candidate c
-    JOIN event_municipality x ON x.event_id = c.id JOIN municipality m ON m.code = x.municipality_code WHERE ${OTHERS.municipality} GROUP BY m.code`)},
-  'organisation', ${facet(`SELECT o.id::text AS value, o.name AS label, count(*)::int AS count, ARRAY[0] AS place FROM candidate c
-    JOIN event_organisation x ON x.event_id = c.id JOIN organisation o ON o.id = x.organisation_id WHERE ${OTHERS.organisation} GROUP BY o.id`)},
-  'activity', ${facet(`SELECT a.id::text AS value, ar.number || '/' || a.number AS label, count(*)::int AS count, ARRAY[g.position, ar.position, a.position] AS place
-    FROM candidate c JOIN event_activity x ON x.event_id = c.id JOIN activity a ON a.id = x.activity_id JOIN area ar ON ar.id = a.area_id
-      JOIN goal g ON g.id = a.goal_id JOIN plan p ON p.id = x.plan_id
-    WHERE ${OTHERS.activity} AND ($1::text IS NULL OR p.slug = $1) GROUP BY a.id, ar.id, g.id`)})`;
+  'municipality', ${facet(`SELECT m.code AS value, m.name AS label, n.count, ARRAY[0] AS place FROM ${counts('event_municipality', 'municipality_code', OTHERS.municipality)}
+    JOIN municipality m ON m.code = n.key`)},
+  'organisation', ${facet(`SELECT o.id::text AS value, o.name AS label, n.count, ARRAY[0] AS place FROM ${counts('event_organisation', 'organisation_id', OTHERS.organisation)}
+    JOIN organisation o ON o.id = n.key`)},
+  'activity', ${facet(`SELECT a.id::text AS value, ar.number || '/' || a.number AS label, n.count, ARRAY[g.position, ar.position, a.position] AS place
+    FROM ${counts('event_activity', 'activity_id', OTHERS.activity)} JOIN activity a ON a.id = n.key JOIN area ar ON ar.id = a.area_id
+      JOIN goal g ON g.id = a.goal_id JOIN plan p ON p.id = a.plan_id WHERE ($1::text IS NULL OR p.slug = $1)`)})`;
 
 /** Reading events. Every page is one statement, whatever the number of events. */
 @Injectable()
@@ -94,7 +102,7 @@ export class ListingRepository {
     { page, pageSize }: { readonly page: number; readonly pageSize: number },
   ): Promise<StoredList> {
     const rows = await this.uow.manager.query<{ list: StoredList }[]>(
-      `WITH reach AS (${reachOf('$11', '$12')}), ${CANDIDATES},
+      `WITH reach AS (${reachOf('$11', '$12')}), ${candidates(search)},
       shown AS (SELECT * FROM matched ORDER BY ${ORDER('matched')} LIMIT $15 OFFSET $16)
       SELECT json_build_object(
         'items', (SELECT coalesce(json_agg(json_build_object(${item(mayEditEvent('$13', '$14'))}) ORDER BY ${ORDER('e')}), '[]') FROM shown e),
@@ -118,7 +126,7 @@ export class ListingRepository {
 
   async findLines(search: EventSearch): Promise<EventLine[]> {
     const rows = await this.uow.manager.query<{ lines: EventLine[] }[]>(
-      `WITH ${CANDIDATES}
+      `WITH ${candidates(search)}
       SELECT coalesce(json_agg(json_build_object(${item('false')}, 'note', e.note, 'createdBy', w.name) ORDER BY ${ORDER('e')}), '[]') AS lines
       FROM matched e JOIN person w ON w.id = e.created_by`,
       parametersOf(search),
