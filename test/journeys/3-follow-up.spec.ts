@@ -23,14 +23,14 @@ test('a reporter answers for an activity with the keyboard, and the planner retu
 
   // Handing in with nothing chosen says what is missing, at the field, and loses nothing.
   await page.getByRole('textbox', { name: 'Vad har gjorts?' }).fill(DONE);
-  await page.getByRole('button', { name: 'Lämna in' }).press('Enter');
+  await page.getByRole('button', { name: 'Lämna in', exact: true }).press('Enter');
   await expect(page.getByText('Välj en lägesbedömning.').first()).toBeVisible();
   await expect(page.getByRole('textbox', { name: 'Vad har gjorts?' })).toHaveValue(DONE);
   await expectAccessible(page);
 
   await page.getByRole('radio', { name: /Behöver stöd/ }).press('Space');
   await page.getByRole('textbox', { name: /stöd/i }).first().fill('En handläggare till under våren.');
-  await page.getByRole('button', { name: 'Lämna in' }).press('Enter');
+  await page.getByRole('button', { name: 'Lämna in', exact: true }).press('Enter');
   await expect(page.getByText('Inlämnad').first()).toBeVisible();
   await expect(page.getByRole('button', { name: 'Ta tillbaka' })).toBeVisible();
   await photograph(page, 'follow-up-submitted');
@@ -50,7 +50,7 @@ test('a reporter answers for an activity with the keyboard, and the planner retu
   await page.goto(`/uppfoljning/${id}`);
   await expect(page.getByText('Vilka nämnder gäller det?')).toBeVisible();
   await page.getByRole('textbox', { name: 'Vad har gjorts?' }).fill(`${DONE} Det gäller socialnämnderna.`);
-  await page.getByRole('button', { name: 'Lämna in' }).press('Enter');
+  await page.getByRole('button', { name: 'Lämna in', exact: true }).press('Enter');
   await expect(page.getByText('Inlämnad').first()).toBeVisible();
 
   await switchPerson(page, PEOPLE.planner);

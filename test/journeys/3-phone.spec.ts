@@ -27,7 +27,7 @@ test('a reporter with a phone finds what waits, answers that nothing is new, and
   await page.getByRole('checkbox', { name: /Inget nytt sedan förra gången/ }).check();
   await expectAccessible(page);
   await photograph(page, 'phone-answer');
-  await page.getByRole('button', { name: 'Lämna in' }).tap();
+  await page.getByRole('button', { name: 'Lämna in', exact: true }).tap();
   await expect(page.getByText('Inlämnad').first()).toBeVisible();
   await expectNoSidewaysScroll(page);
   await expectAccessible(page);

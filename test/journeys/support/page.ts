@@ -8,6 +8,11 @@ export const PEOPLE = {
   planner: 'maria.sandell@alvmark.example',
   secondPlanner: 'johan.ekdahl@alvmark.example',
   reporter: 'anna.forsell@alvmark.example',
+  /** Reports for the region. */
+  workbook: 'peter.nyholm@alvmark.example',
+  police: 'sara.holmkvist@alvmark.example',
+  /** Coordinates a municipality, Tjärnby. */
+  municipal: 'ali.rahimi@alvmark.example',
   reader: 'nils.akerman@alvmark.example',
 } as const;
 

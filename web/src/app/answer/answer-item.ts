@@ -139,7 +139,8 @@ export class AnswerItem {
     inject(UnsavedChanges).watch(() => this.editor.dirty());
     effect(() => {
       const page = this.page();
-      if (untracked(this.editor.page) !== page) untracked(() => this.editor.load(page));
+      // What the form itself has saved comes back from the page around it: loaded again, it would no longer say that it is saved.
+      if (untracked(this.editor.page)?.followUp !== page.followUp) untracked(() => this.editor.load(page));
     });
     effect(() => {
       const page = this.editor.page();
