@@ -10,10 +10,14 @@ import {
   DEMO_OUTCOMES,
   DEMO_REPORTERS,
   DEMO_ROUNDS,
+  DEMO_SOURCES,
   type DemoRound,
 } from './content/index.ts';
+import { DemoAskingLoader } from './demo-asking.ts';
 import { DemoEventLoader } from './demo-events.ts';
+import { DemoHistoryLoader } from './demo-history.ts';
 import type { LoadedPlan } from './demo-plan.ts';
+import { DemoTogetherLoader } from './demo-together.ts';
 import { existingDay, shiftAll, shiftYears } from './shift-years.ts';
 
 /** The open round was opened this many days ago and is due this many days ahead, whenever somebody starts the demo. */
@@ -27,6 +31,9 @@ export class DemoFollowUpLoader {
     private readonly uow: UnitOfWork,
     private readonly freezer: ReportsFreezer,
     private readonly events: DemoEventLoader,
+    private readonly together: DemoTogetherLoader,
+    private readonly asking: DemoAskingLoader,
+    private readonly history: DemoHistoryLoader,
   ) {}
 
   async load(plan: LoadedPlan, people: ReadonlyMap<string, string>, years: number, today: string): Promise<void> {
@@ -53,7 +60,14 @@ export class DemoFollowUpLoader {
       await this.loadGoalJudgements(plan, people, roundId, written.label, years);
       await this.loadOutcomes(plan, people, roundId, written.label, years);
       await this.events.compute(plan, roundId, !written.adoption);
-      if (written.adoption) await this.adopt(roundId, people, round);
+      await this.together.loadParticipation(plan, people, roundId, written.label);
+      if (written.adoption) {
+        await this.adopt(roundId, people, round);
+      } else {
+        await this.together.loadOpenRound(plan, people, roundId);
+        await this.asking.load(plan, people, roundId, days);
+        await this.history.load(plan, people, roundId);
+      }
     }
   }
 
@@ -171,6 +185,8 @@ export class DemoFollowUpLoader {
     const reporters = new Map(
       DEMO_REPORTERS.map(({ activity, person }) => [activity, person[label as keyof typeof person]]),
     );
+    const isOpen = DEMO_ROUNDS.some((round) => round.label === label && round.adoption === null);
+    const sources = new Map(DEMO_SOURCES.map(({ activity, index, source }) => [`${activity}#${index}`, source]));
     const rows = DEMO_OUTCOMES.filter((outcome) => outcome.round === label).map((outcome) => ({
       ...outcome,
       id: newId(),
@@ -179,11 +195,12 @@ export class DemoFollowUpLoader {
       text: shiftYears(outcome.text, years),
       note: shiftYears(outcome.note, years),
       by: people.get(reporters.get(outcome.activity) ?? 'maria'),
+      source: (isOpen && sources.get(`${outcome.activity}#${outcome.index}`)) || 'typed',
     }));
     await this.uow.manager.query(
-      `INSERT INTO outcome (id, county_id, plan_id, round_id, indicator_id, municipality_code, sex, state, value, denominator, day, text, note, definition_version, reported_at, reported_by)
-       SELECT r.id, current_county(), $2, $3, r.indicator_id, r."municipalityCode", r.sex, r.state, r.value, r.denominator, r.day, r.text, r.note, 1, LEAST(now(), f.due - interval '4 days 14 hours'), r.by
-       FROM jsonb_to_recordset($1) AS r(id uuid, indicator_id uuid, "municipalityCode" text, sex text, state text, value numeric, denominator numeric, day date, text text, note text, by uuid)
+      `INSERT INTO outcome (id, county_id, plan_id, round_id, indicator_id, municipality_code, sex, state, value, denominator, day, text, note, source, definition_version, reported_at, reported_by)
+       SELECT r.id, current_county(), $2, $3, r.indicator_id, r."municipalityCode", r.sex, r.state, r.value, r.denominator, r.day, r.text, r.note, r.source, 1, LEAST(now(), f.due - interval '4 days 14 hours'), r.by
+       FROM jsonb_to_recordset($1) AS r(id uuid, indicator_id uuid, "municipalityCode" text, sex text, state text, value numeric, denominator numeric, day date, text text, note text, source text, by uuid)
        JOIN follow_up_round f ON f.id = $3`,
       [JSON.stringify(rows), plan.planId, roundId],
     );

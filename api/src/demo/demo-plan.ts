@@ -6,8 +6,8 @@ import { newId } from '../platform/database/ids.ts';
 import { UnitOfWork } from '../platform/database/unit-of-work.ts';
 import type { PlanProposal } from '../plans/plan-proposal.ts';
 import { PlanWriter } from '../plans/plan-writer.ts';
-import { DEMO_INDICATORS, DEMO_ORGANISATIONS, DEMO_PEOPLE, DEMO_PLAN } from './content/index.ts';
-import { shiftYears } from './shift-years.ts';
+import { DEMO_INDICATORS, DEMO_MEMBER_DAYS, DEMO_ORGANISATIONS, DEMO_PEOPLE, DEMO_PLAN } from './content/index.ts';
+import { shiftAll, shiftYears } from './shift-years.ts';
 
 /** What the follow-up needs to find its way: ids by the names the content uses. */
 export interface LoadedPlan {
@@ -31,7 +31,7 @@ export class DemoPlanLoader {
   ) {}
 
   async load(people: ReadonlyMap<string, string>, years: number): Promise<LoadedPlan> {
-    const organisations = await this.loadOrganisations();
+    const organisations = await this.loadOrganisations(years);
     await this.loadRoles(people, organisations);
     const { planId } = await this.plans.createFromProposal(this.proposal([...organisations.values()], years));
     await this.uow.manager.query(
@@ -46,7 +46,7 @@ export class DemoPlanLoader {
     return this.find(planId, new Map([...organisations].map(([key, { id }]) => [key, id])));
   }
 
-  private async loadOrganisations(): Promise<Map<string, KnownOrganisation>> {
+  private async loadOrganisations(years: number): Promise<Map<string, KnownOrganisation>> {
     const known = new Map(
       DEMO_ORGANISATIONS.map(({ key, name, kind, aliases }) => [key, { id: newId(), name, kind, aliases }]),
     );
@@ -65,11 +65,17 @@ export class DemoPlanLoader {
       ],
     );
     const members = DEMO_ORGANISATIONS.flatMap(({ key, members: keys }) =>
-      keys.map((member) => ({ id: newId(), collective: idOf(key), member: idOf(member) })),
+      [...new Set([...keys, ...DEMO_MEMBER_DAYS.flatMap((one) => (one.collective === key ? [one.member] : []))])].map(
+        (member) => {
+          const days = DEMO_MEMBER_DAYS.find((one) => one.collective === key && one.member === member);
+          const { from = null, to = null } = shiftAll(days, years) ?? {};
+          return { id: newId(), collective: idOf(key), member: idOf(member), from, to };
+        },
+      ),
     );
     await this.uow.manager.query(
-      `INSERT INTO organisation_member (id, county_id, collective_id, member_id)
-       SELECT r.id, current_county(), r.collective, r.member FROM jsonb_to_recordset($1) AS r(id uuid, collective uuid, member uuid)`,
+      `INSERT INTO organisation_member (id, county_id, collective_id, member_id, from_day, to_day)
+       SELECT r.id, current_county(), r.collective, r.member, r."from", r."to" FROM jsonb_to_recordset($1) AS r(id uuid, collective uuid, member uuid, "from" date, "to" date)`,
       [JSON.stringify(members)],
     );
     return known;

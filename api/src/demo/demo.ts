@@ -1,10 +1,11 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { ROLE_LABELS } from '@samhandling/domain';
 import pg from 'pg';
+import { MailSenderService } from '../mail/mail-sender.service.ts';
 import { newId } from '../platform/database/ids.ts';
 import { UnitOfWork } from '../platform/database/unit-of-work.ts';
 import { hashPassword } from '../sessions/passwords.ts';
-import { DEMO_COUNTY, DEMO_PEOPLE } from './content/index.ts';
+import { DEMO_COUNTY, DEMO_PEOPLE, type DemoPerson } from './content/index.ts';
 import { DemoFollowUpLoader } from './demo-follow-up.ts';
 import { DemoPlanLoader } from './demo-plan.ts';
 import { WRITTEN_FOR } from './shift-years.ts';
@@ -20,7 +21,10 @@ export interface DemoSignIn {
 /** One password for all: the demo county is fictional and its server listens to this machine only. */
 const PASSWORD = 'samhandling-demo';
 
-export const DEMO_SIGN_INS: readonly DemoSignIn[] = DEMO_PEOPLE.map(({ email, name, roles }) => ({
+const PEOPLE: readonly DemoPerson[] = DEMO_PEOPLE;
+const withAccount = ({ hasAccount = true }: DemoPerson): boolean => hasAccount;
+
+export const DEMO_SIGN_INS: readonly DemoSignIn[] = PEOPLE.filter(withAccount).map(({ email, name, roles }) => ({
   email,
   password: PASSWORD,
   name,
@@ -60,9 +64,15 @@ export async function loadDemo(app: NestExpressApplication, ownerUrl: string, to
 /** Answers the person behind each key of the content. */
 async function loadPeople(owner: pg.Client): Promise<Map<string, string>> {
   const passwordHash = await hashPassword(PASSWORD);
-  const rows = DEMO_PEOPLE.map(({ key, email, name }) => ({ id: newId(), key, email, name }));
+  const rows = PEOPLE.map((person) => ({
+    id: newId(),
+    key: person.key,
+    email: person.email,
+    name: person.name,
+    signs_in: withAccount(person),
+  }));
   const stored = await owner.query<{ id: string; email: string }>(
-    `INSERT INTO person (id, email, name, password_hash) SELECT r.id, r.email, r.name, $2 FROM jsonb_to_recordset($1) AS r(id uuid, email text, name text)
+    `INSERT INTO person (id, email, name, password_hash) SELECT r.id, r.email, r.name, CASE WHEN r.signs_in THEN $2 END FROM jsonb_to_recordset($1) AS r(id uuid, email text, name text, signs_in boolean)
      ON CONFLICT (email) DO UPDATE SET name = excluded.name RETURNING id, email`,
     [JSON.stringify(rows), passwordHash],
   );
@@ -86,4 +96,14 @@ async function fill(
     },
     { countyId, personId: people.get('maria') ?? null },
   );
+  // Two mails by the same way as every morning's, so that the folder has something to show.
+  const sender = app.get(MailSenderService, { strict: false });
+  const sendAll = async (): Promise<void> => {
+    for (const key of ['maria', 'peter']) {
+      const personId = people.get(key) ?? '';
+      await sender.send({ data: { countyId, personId, kind: 'digest' }, attempt: 0, isLast: true });
+    }
+  };
+  // Nobody waits for them, and a server stopped meanwhile has lost nothing.
+  void sendAll().catch(() => undefined);
 }

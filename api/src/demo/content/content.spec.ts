@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { activityReference, missingFields } from '@samhandling/domain';
 import { parsePlan } from '@samhandling/plan-text';
-import type { DemoCell, DemoIndicator } from './index.ts';
+import type { DemoCell, DemoEvent, DemoIndicator, DemoRule } from './index.ts';
 import {
   DEMO_COUNTY,
+  DEMO_EVENTS,
   DEMO_FOLLOW_UPS,
   DEMO_GOAL_JUDGEMENTS,
   DEMO_INDICATORS,
@@ -15,6 +16,7 @@ import {
   DEMO_REPORTERS,
   DEMO_ROUNDS,
   DEMO_ROUND_LABELS,
+  DEMO_RULES,
 } from './index.ts';
 import type { DemoPerson } from './index.ts';
 
@@ -95,11 +97,11 @@ describe('the organisations and people of the demo', () => {
     expect(DEMO_ORGANISATIONS.find(({ kind }) => kind === 'collective')?.members).toHaveLength(8);
   });
 
-  it('can do every errand: two planners, four reporters, one of each other county role, mail that reaches nobody', () => {
+  it('can do every errand: two planners, six reporters, one of each other county role, mail that reaches nobody', () => {
     const holders = (role: string): number =>
       people.filter(({ roles }) => roles.some((held) => held.role === role)).length;
     expect(['planner', 'reporter', 'municipal_coordinator', 'group_member', 'reader'].map(holders)).toEqual([
-      2, 4, 1, 1, 1,
+      2, 6, 1, 1, 1,
     ]);
     expect(people.filter(({ email }) => !email.endsWith('@alvmark.example'))).toEqual([]);
     for (const { roles } of people) {
@@ -156,7 +158,7 @@ describe('the rounds of the demo', () => {
   it('are in the middle of the second year', () => {
     const second = DEMO_FOLLOW_UPS.filter(({ round }) => round === '2025');
     const inState = (state: string): number => second.filter((followUp) => followUp.state === state).length;
-    expect(['accepted', 'submitted', 'returned', 'draft'].map(inState)).toEqual([15, 11, 3, 8]);
+    expect(['accepted', 'submitted', 'returned', 'draft'].map(inState)).toEqual([15, 13, 3, 8]);
     expect(second.filter(({ nothingNew }) => nothingNew)).toHaveLength(3);
   });
 
@@ -280,5 +282,73 @@ describe('the figures of the demo', () => {
     expect(answered('2024')).toBeGreaterThan(0.95);
     expect(answered('2025')).toBeGreaterThan(0.45);
     expect(answered('2025')).toBeLessThan(0.75);
+  });
+});
+
+describe('the events of the demo', () => {
+  const sum = (figures: readonly (number | null)[]): number =>
+    figures.reduce<number>((all, one) => all + (one ?? 0), 0);
+
+  /** What a rule gives of events, by the same rules as the county's: for one municipality, or for the county. */
+  function given({ method }: DemoRule, events: readonly DemoEvent[], code: string | null): number | null {
+    const here =
+      code === null ? events : events.filter((one) => one.municipalities.some((place) => place.code === code));
+    if (here.length === 0) return null;
+    if (method === 'count_events') return here.length;
+    if (method === 'distinct_municipalities')
+      return new Set(here.flatMap((one) => one.municipalities.map((place) => place.code))).size;
+    const ofPlaces = here.flatMap((one) => one.municipalities.filter((place) => place.code === code));
+    return sum(code === null ? here.map((one) => one.participants) : ofPlaces.map((place) => place.participants));
+  }
+  const counted = (rule: DemoRule, label: string): DemoEvent[] =>
+    DEMO_EVENTS.filter(
+      (one) => one.day.startsWith(label) && rule.kinds.includes(one.kind) && one.activities.includes(rule.activity),
+    );
+
+  it('name activities, municipalities and organisations that exist, and never more in the parts than in the whole', () => {
+    const keys = new Set(DEMO_ORGANISATIONS.map(({ key }) => key));
+    const codes = new Set<string>(DEMO_COUNTY.municipalities.map(({ code }) => code));
+    for (const one of DEMO_EVENTS) {
+      const { title, participants, municipalities } = one;
+      const unknown = [
+        ...one.activities.filter((reference) => !references.includes(reference)),
+        ...one.organisations.filter((key) => !keys.has(key)),
+        ...municipalities.filter(({ code }) => !codes.has(code)),
+      ];
+      expect({ title, unknown }).toEqual({ title, unknown: [] });
+      expect(sum(municipalities.map((place) => place.participants))).toBeLessThanOrEqual(participants ?? 0);
+      expect(one.day).toMatch(day);
+    }
+    expect(DEMO_EVENTS.some(({ activities }) => activities.length === 2)).toBe(true);
+    expect(DEMO_EVENTS.some(({ municipalities }) => municipalities.length === 0)).toBe(true);
+    expect(DEMO_EVENTS.some(({ participants }) => participants === null)).toBe(true);
+  });
+
+  it('give the figures that were typed, but for the few the demo leaves to a person to choose between', () => {
+    const differing = DEMO_RULES.flatMap((rule) =>
+      DEMO_OUTCOMES.filter(({ activity, index }) => activity === rule.activity && index === rule.index).flatMap(
+        (row) => {
+          const computed = given(rule, counted(rule, row.round), row.municipalityCode);
+          return computed === null || computed === row.value
+            ? []
+            : [`${row.round} ${rule.activity}#${rule.index} ${row.value}/${computed}`];
+        },
+      ),
+    );
+    expect(differing).toEqual(['2025 1.1/2#0 6/3', '2025 1.2/7#1 9/8', '2025 3.2/7#2 29/31']);
+  });
+
+  it('hold one in two municipalities that adding up would count twice', () => {
+    const perMunicipality = DEMO_RULES.filter(
+      ({ activity, index, method }) =>
+        method === 'count_events' &&
+        DEMO_INDICATORS.some(
+          (one) => one.activity === activity && one.index === index && one.definition.breakdown === 'municipality',
+        ),
+    );
+    const twice = perMunicipality.flatMap((rule) =>
+      counted(rule, '2025').filter(({ municipalities }) => municipalities.length > 1),
+    );
+    expect(twice).toHaveLength(1);
   });
 });

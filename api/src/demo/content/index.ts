@@ -18,6 +18,8 @@ import type { DemoCell, DemoCells, DemoFollowUp, DemoFollowUpText, DemoIndicator
 
 export { DEMO_COUNTY, DEMO_PLAN } from './county.ts';
 export { DEMO_EVENTS, DEMO_OWN_KINDS, DEMO_RULES } from './events/index.ts';
+export { DEMO_LINK_ANSWERS, DEMO_LINKS, DEMO_MAILS } from './asking.ts';
+export * from './together.ts';
 export { DEMO_ORGANISATIONS } from './organisations.ts';
 export { DEMO_PEOPLE } from './people.ts';
 export { DEMO_REPORTERS } from './reporters.ts';

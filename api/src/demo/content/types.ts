@@ -10,10 +10,14 @@ import type {
   GoalJudgement,
   IndicatorKind,
   Judgement,
+  MailKind,
+  MailState,
   OrganisationKind,
   OutcomeState,
+  ParticipationState,
   PeriodCombination,
   PlaceCombination,
+  ResponseKind,
   Role,
   RoundState,
   RuleMethod,
@@ -72,6 +76,8 @@ export interface DemoPerson {
   readonly email: string;
   readonly organisation: string;
   readonly roles: readonly DemoHeldRole[];
+  /** False: somebody who answers by link and cannot sign in. */
+  readonly hasAccount?: boolean;
 }
 
 export const DEMO_ROUND_LABELS = ['2024', '2025'] as const;
@@ -209,6 +215,75 @@ export interface DemoRule {
   readonly kinds: readonly string[];
   /** `waiting`: typed and computed differ and nobody has chosen. `kept`: somebody kept the typed one, and said why. */
   readonly openRound: { readonly take: 'computed' | 'waiting' } | { readonly take: 'kept'; readonly reason: string };
+}
+
+/** What another responsible organisation says about an answer; outdated when the answer was changed after it. */
+export interface DemoResponse {
+  readonly activity: string;
+  readonly organisation: string;
+  readonly person: string;
+  readonly kind: ResponseKind;
+  readonly text: string;
+  readonly isOutdated: boolean;
+}
+
+export interface DemoParticipation {
+  readonly round: DemoRoundLabel;
+  readonly activity: string;
+  /** Eight letters of `PARTICIPATION_LETTERS`, or "-". */
+  readonly municipalities: string;
+  /** Letters by key of the organisation. */
+  readonly partners: Readonly<Record<string, string>>;
+  /** By municipality code. */
+  readonly notes: Readonly<Record<string, string>>;
+}
+
+export const PARTICIPATION_LETTERS: Readonly<Record<string, ParticipationState>> = {
+  i: 'invited',
+  c: 'confirmed',
+  t: 'took_part',
+  d: 'declined',
+};
+
+export interface DemoTarget {
+  readonly activity: string;
+  readonly index: number;
+  /** Share of the target within which a figure is near it; null: no margin of its own. */
+  readonly margin: number | null;
+  readonly county: number;
+  /** Per municipality in the county's order, or none. */
+  readonly places: readonly number[];
+}
+
+export interface DemoView {
+  readonly page: 'activities' | 'events';
+  readonly name: string;
+  readonly query: string;
+  readonly owner: string;
+  readonly isShared: boolean;
+}
+
+/** Days are counted from the day the round opened. */
+export interface DemoAnswerLink {
+  readonly key: string;
+  readonly person: string;
+  readonly sent: number;
+  /** How long it opens. */
+  readonly days: number;
+  readonly opened: number | null;
+  readonly revoked: { readonly day: number; readonly reason: string } | null;
+  readonly uses: readonly { readonly day: number; readonly action: string; readonly because?: string }[];
+}
+
+export interface DemoMail {
+  readonly person: string;
+  readonly kind: MailKind;
+  readonly day: number;
+  readonly state: MailState;
+  readonly opened: number | null;
+  readonly error: string;
+  /** Key of the link it holds. */
+  readonly link: string | null;
 }
 
 /** A stored outcome. "Not reported" is the absence of a row. A milestone has value 1 and a day when reached, else 0. */

@@ -28,7 +28,7 @@ export const GOAL_4_INDICATORS: readonly DemoIndicator[] = [
     activity: '4.1/3',
     index: 0,
     definition: count('brukarrevisioner', { target: 3 }),
-    outcomes: { '2024': 2, '2025': null },
+    outcomes: { '2024': 2, '2025': 3 },
   },
   {
     activity: '4.1/3',
@@ -89,7 +89,7 @@ export const GOAL_4_INDICATORS: readonly DemoIndicator[] = [
     activity: '4.2/8',
     index: 0,
     definition: countOfMunicipalities(),
-    outcomes: { '2024': 4, '2025': null },
+    outcomes: { '2024': 4, '2025': 5 },
   },
   {
     activity: '4.2/8',
