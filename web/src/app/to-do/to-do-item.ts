@@ -141,7 +141,7 @@ export class ToDoItemRow {
     const { nothingNew } = this.item();
     if (!nothingNew) return '';
     const words = JUDGEMENT_LABELS[nothingNew.judgement][this.locale];
-    return $localize`:@@lists.toDo.standing:Lämnas in som ${words}:judgement:`;
+    return $localize`:@@lists.toDo.standing:Lämnas in som ”${words}:judgement:”`;
   });
   protected readonly link = computed(() => linkParts(this.item().link));
   private readonly today = dayOf(new Date());

@@ -81,7 +81,7 @@ export class ActivitiesPage {
   protected readonly mayEdit = computed(() => (this.page()?.editable.length ?? 0) > 0);
   protected readonly editing = computed(() => this.params().get('redigera') === '1' && this.session.signedIn());
   protected readonly columns = computed(() => withInlineColumns(this.query().columns, this.editing()));
-  protected readonly manyColumns = computed(() => this.columns().length > DEFAULT_COLUMNS.length + 1);
+  protected readonly manyColumns = computed(() => this.editing() || this.columns().length > DEFAULT_COLUMNS.length + 1);
   protected readonly csv = computed(() => `${paths.planActivitiesCsv(this.slug())}?${csvParams(this.query())}`);
   private readonly resultLine = viewChild.required<ElementRef<HTMLElement>>('summary');
   protected readonly narrowed = computed(() => narrowing(this.query()) > 0);

@@ -12,7 +12,7 @@ import { InlineCell } from './inline-cell.ts';
 import { InlineForm } from './inline-form.ts';
 import { INLINE_COLUMNS, type InlineField, fieldsFor } from './inline-value.ts';
 import { columnLabel } from './list-labels.ts';
-import { injectWide } from './wide.ts';
+import { WIDE_ENOUGH_TO_WRITE, injectWide } from './wide.ts';
 
 /** Beyond this many columns the table scrolls by itself rather than squeezing the texts. */
 const FITS = 6;
@@ -49,7 +49,9 @@ export class ActivityList {
   protected readonly pages = pages;
   private readonly words = inject(Words);
   private readonly locale = injectLocale();
-  protected readonly wide = injectWide();
+  private readonly toRead = injectWide();
+  private readonly toWrite = injectWide(WIDE_ENOUGH_TO_WRITE);
+  protected readonly wide = computed(() => (this.editable() === null ? this.toRead() : this.toWrite()));
   private readonly session = inject(Session);
   private readonly injector = inject(Injector);
   private readonly element = inject<ElementRef<HTMLElement>>(ElementRef);

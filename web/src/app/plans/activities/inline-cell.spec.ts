@@ -109,7 +109,7 @@ describe('a cell of the list that is written in', () => {
   });
 
   it('saves nothing while the keys look through the choices, and once by Enter', async () => {
-    const { write, press, patches, settle, edit, page } = await start();
+    const { control, write, press, patches, settle, edit, page } = await start();
     press('ArrowDown');
     write('completed');
     await settle();
@@ -118,8 +118,13 @@ describe('a cell of the list that is written in', () => {
     expect(page.textContent).toContain('Inte sparat än');
     press('Enter');
     press('Enter');
+    control().dispatchEvent(new FocusEvent('focusout', { bubbles: true }));
     await settle();
-    expect(patches()).toHaveLength(1);
+    const requests = patches();
+    expect(requests).toHaveLength(1);
+    requests[0]?.flush(stored({ judgement: 'completed' }), { headers: { 'Change-Id': 'c1' } });
+    await settle();
+    expect(patches()).toEqual([]);
   });
 
   it('takes back by Escape, and leaving then saves nothing', async () => {

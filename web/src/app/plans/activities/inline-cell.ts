@@ -36,7 +36,6 @@ import { type InlineField, type InlineValue, inlineValueOf } from './inline-valu
   styles: `
     :host {
       display: block;
-      min-width: 10rem;
     }
     .note:empty {
       display: none;
@@ -50,7 +49,6 @@ import { type InlineField, type InlineValue, inlineValueOf } from './inline-valu
   host: {
     '(pointerdown)': 'keyed = false',
     '(keydown)': 'press($event)',
-    '(keyup.enter)': 'release($event)',
     '(focusout)': 'leave($event)',
   },
 })
@@ -81,7 +79,6 @@ export class InlineCell {
   });
   /** The last thing in the cell was a key, and not the pointer. */
   protected keyed = false;
-  private entered = false;
 
   protected write(value: InlineValue): void {
     this.typed.set(value[this.field()]);
@@ -89,25 +86,19 @@ export class InlineCell {
     if (!this.keyed) this.commit();
   }
 
+  /** Enter would open the list of choices in some browsers; it is opened with the space bar or by pointer. */
   protected press(event: KeyboardEvent): void {
     this.keyed = true;
-    this.entered = event.key === 'Enter' && isControl(event.target);
-    if (event.key !== 'Escape' || !isControl(event.target)) return;
-    this.typed.set(this.stored());
-    this.control().reset();
-    this.edit.mark(this.item(), this.field(), false);
-  }
-
-  /** When the key comes up, so that a list that was open has given its choice. */
-  protected release(event: Event): void {
-    if (!this.entered || !isControl(event.target)) return;
-    this.entered = false;
+    if (!isControl(event.target)) return;
+    if (event.key === 'Escape') this.takeBack();
+    if (event.key !== 'Enter') return;
+    event.preventDefault();
+    if (event.repeat) return;
     this.commit();
     this.toNextRow(event.target);
   }
 
   protected leave(event: FocusEvent): void {
-    this.entered = false;
     if (event.relatedTarget instanceof Node && this.host.nativeElement.contains(event.relatedTarget)) return;
     this.commit();
   }
@@ -115,6 +106,12 @@ export class InlineCell {
   protected commit(): void {
     if (!this.isChanged() || this.state().status === 'saving' || this.control().isUnfinished()) return;
     void this.edit.save(this.item(), { [this.field()]: this.typed() });
+  }
+
+  private takeBack(): void {
+    this.typed.set(this.stored());
+    this.control().reset();
+    this.edit.mark(this.item(), this.field(), false);
   }
 
   private isChanged(): boolean {

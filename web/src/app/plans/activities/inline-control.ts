@@ -42,6 +42,9 @@ import { type InlineField, type InlineValue, inlineValueOf, reportersFor } from 
       width: 100%;
       min-width: 10rem;
     }
+    select[data-inline='judgement'] {
+      min-width: 11.5rem;
+    }
   `,
 })
 export class InlineControl {

@@ -96,6 +96,8 @@ export class InlineEdit {
   save(item: ActivityListItem, changes: Partial<InlineValue>): Promise<boolean> {
     const id = item.followUpId;
     if (id === null || Object.keys(changes).length === 0) return Promise.resolve(true);
+    // At once: the same cell is also left when Enter goes on to the next, and must not be saved twice.
+    this.tell(keysOf(item, changes), { status: 'saving', reason: '' });
     const before = this.queues.get(id) ?? Promise.resolve();
     const turn = before.then(() => this.send(this.newest.get(id) ?? item, changes));
     this.queues.set(id, turn);
@@ -105,7 +107,7 @@ export class InlineEdit {
   private async send(item: ActivityListItem, changes: Partial<InlineValue>): Promise<boolean> {
     const { followUpId: id, followUpVersion: version } = item;
     if (id === null || version === null) return false;
-    const keys = INLINE_FIELDS.filter((name) => name in changes).map((name) => keyOf(item, name));
+    const keys = keysOf(item, changes);
     this.tell(keys, { status: 'saving', reason: '' });
     try {
       const page = await this.api.update(id, version, requestOf(changes));
@@ -204,6 +206,10 @@ export class InlineEdit {
 
 function keyOf(item: ActivityListItem, field: InlineField): string {
   return `${item.followUpId ?? item.id}:${field}`;
+}
+
+function keysOf(item: ActivityListItem, changes: Partial<InlineValue>): string[] {
+  return INLINE_FIELDS.filter((name) => name in changes).map((name) => keyOf(item, name));
 }
 
 function reasonOf(problem: Problem): string {

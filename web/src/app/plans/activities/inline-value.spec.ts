@@ -1,8 +1,7 @@
 import type { ActivityListItem } from '@samhandling/contracts';
 import { FOLLOW_UP_STATES } from '@samhandling/domain';
 import fc from 'fast-check';
-import { COLUMNS } from '../data/list-query.ts';
-import { readListQuery } from '../data/list-query.ts';
+import { COLUMNS, DEFAULT_COLUMNS, readListQuery } from '../data/list-query.ts';
 import { csvParams, withInlineColumns } from './editing-list.ts';
 import { changesIn, fieldsFor, inlineValueOf, reportersFor, requestOf } from './inline-value.ts';
 
@@ -60,6 +59,7 @@ describe('the list that is written in', () => {
     expect(withInlineColumns(['goal'], false)).toEqual(['goal']);
     expect(withInlineColumns(['state', 'goal'], true)).toEqual(['goal', 'judgement', 'state', 'reporter', 'next_step']);
     expect(withInlineColumns(COLUMNS, true)).toEqual(COLUMNS);
+    expect(withInlineColumns(DEFAULT_COLUMNS, true)).not.toContain('outcomes');
   });
 
   it('asks for a file by the filter alone', () => {

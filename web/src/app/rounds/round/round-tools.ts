@@ -34,6 +34,8 @@ interface Tool {
       margin: 0;
       padding: 0;
       list-style: none;
+      /* The heading above has a line of its own: that of the first row is cut away, however many stand in it. */
+      clip-path: inset(1px -1rem -1rem);
     }
     li {
       padding: var(--sam-space-3) 0;
