@@ -115,7 +115,6 @@ export const FIRST_ROUND_EVENTS: readonly DemoEvent[] = [
     'kommun-9904 naringslivet',
   ),
   event('2024-06-11', 'Kommunbesök', '1.1/2', 'Besök hos samhällsnämnden', 6, '9903', 'lansstyrelsen kommun-9903'),
-  event('2024-06-14', 'Kampanj', '2.2/5', 'Skolavslutning utan langning', null, '9901 9903 9908', 'polisen handeln'),
   event(
     '2024-08-23',
     'Tillsynsbesök',

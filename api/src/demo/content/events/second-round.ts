@@ -143,7 +143,6 @@ export const SECOND_ROUND_EVENTS: readonly DemoEvent[] = [
     '9901 9903 9906 9908',
     'polisen handeln',
   ),
-  event('2025-08-22', 'Tillsynsbesök', '1.1/1 5.1/3', 'Krogrond under hamnfesten', null, '9908', 'polisen kommun-9908'),
   event('2025-09-02', 'Nätverksträff', '3.1/3', 'Studenthälsogruppen', 8, '', 'hogskolan studentkaren region'),
   event('2025-09-04', 'Utbildning', '1.1/4', 'Ansvarsfull servering', 20, '9908', 'kommun-9908'),
   event(
