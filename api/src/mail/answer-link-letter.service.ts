@@ -55,7 +55,7 @@ export class AnswerLinkLetterService extends AnswerLinkMailer implements OnModul
     if (!person || !settings) return null;
     const id = newId();
     await this.sender.claim(id, person, 'link', this.clock.today());
-    const about = `${mail.planTitle} ${mail.roundLabel}`;
+    const about = `${mail.planTitle}, omgång ${mail.roundLabel}`;
     const contents = [{ key: mail.linkId, mark: 'link', words: about }];
     return this.sender.write(id, person, settings, contents, mail.linkId, (optOutToken): WrittenMail => {
       const subject = `Din länk för att svara i ${about}`;

@@ -48,9 +48,9 @@ export function logWords({ state, day, sentOn, openedOn, lastError }: LoggedDays
     case 'sending':
       return 'Skickas just nu.';
     case 'retrying':
-      return `Försöker igen.${because}`;
+      return `Kom inte fram ${formatDay(day, 'sv')}, försöker igen.${because}`;
     case 'failed':
-      return `Kunde inte skickas.${because}`;
+      return `Kunde inte skickas ${formatDay(day, 'sv')}.${because}`;
     case 'dropped':
       return `Skickades inte ${formatDay(day, 'sv')}.${because}`;
     case 'unknown':
