@@ -48,10 +48,11 @@ describe('figureStatus', () => {
     );
   });
 
-  it('compares no share without its whole, no text and no milestone', () => {
+  it('compares no share without its whole, no text and no milestone of one place', () => {
     expect(comparableFigure(value(14), 'share')).toBeNull();
     expect(comparableFigure(value(0, { denominator: 0 }), 'share')).toBeNull();
     expect(comparableFigure(value(1), 'milestone')).toBeNull();
+    expect(comparableFigure(value(6, { of: 8, reported: 8 }), 'milestone')).toBe(6);
     expect(comparableFigure(value(1), 'text')).toBeNull();
     expect(comparableFigure(value(0), 'count')).toBe(0);
   });

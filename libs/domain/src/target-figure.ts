@@ -22,10 +22,12 @@ export interface TargetDefinition {
 
 /**
  * The number to stand against a target: a share in per cent. Null where there is nothing to compare: no value, one that is
- * protected, a share without its whole, a text, a milestone.
+ * protected, a share without its whole, a text, a milestone of one place. Over several places a milestone is how many have
+ * reached it.
  */
 export function comparableFigure(figure: TargetFigure, kind: IndicatorKind): number | null {
-  if (figure.state !== 'value' || figure.value === null || kind === 'milestone' || kind === 'text') return null;
+  if (figure.state !== 'value' || figure.value === null || kind === 'text') return null;
+  if (kind === 'milestone' && figure.of <= 1) return null;
   if (kind !== 'share') return figure.value;
   return figure.denominator === null || figure.denominator <= 0 ? null : (figure.value / figure.denominator) * 100;
 }

@@ -43,7 +43,7 @@ export function targetLook(
   isOwn: boolean,
   locale: Locale,
 ): TargetLook | null {
-  if (target === null || indicator.kind === 'text' || (indicator.kind === 'milestone' && !isOwn)) return null;
+  if (target === null || indicator.kind === 'text') return null;
   const status = figureStatus(display, target, indicator);
   const words = isOwn ? $localize`:@@grid.target.own:mål ${targetText(target, indicator, locale)}:target:` : '';
   if (status === 'unknown')
