@@ -87,6 +87,12 @@ export class BulkDialog {
     stale: $localize`:@@lists.bulk.result.stale:Lämnad`,
     refused: $localize`:@@lists.bulk.result.refused:Går inte`,
   };
+  protected readonly heads = {
+    number: $localize`:@@lists.bulk.number:Nummer`,
+    before: $localize`:@@lists.bulk.before:Nu`,
+    after: $localize`:@@lists.bulk.after:Blir`,
+    result: $localize`:@@lists.bulk.result:Resultat`,
+  };
   protected readonly tableLabel = $localize`:@@lists.bulk.table:Rad för rad`;
 
   constructor() {

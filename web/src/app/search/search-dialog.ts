@@ -4,7 +4,7 @@ import { Component, ElementRef, type Injector, computed, effect, inject, signal,
 import { Router } from '@angular/router';
 import { type SearchAnswer, paths } from '@samhandling/contracts';
 import { capitalised } from '@samhandling/domain';
-import { DIALOG_OPTIONS, Icon, injectLocale } from '@samhandling/ui';
+import { Button, DIALOG_OPTIONS, Icon, injectLocale } from '@samhandling/ui';
 import { firstValueFrom } from 'rxjs';
 import { CurrentPlan } from '../core/current-plan.ts';
 import { problemOf } from '../core/problem.ts';
@@ -21,12 +21,12 @@ const PAUSE_MS = 120;
 /** One search over the pages and everything one may read: type, arrow down, Enter. Escape goes back to where one was. */
 @Component({
   selector: 'sam-search-dialog',
-  imports: [Icon],
+  imports: [Button, Icon],
   templateUrl: './search-dialog.html',
   styleUrl: './search-dialog.scss',
 })
 export class SearchDialog {
-  private readonly ref = inject(DialogRef);
+  protected readonly ref = inject(DialogRef);
   private readonly router = inject(Router);
   private readonly session = inject(Session);
   private readonly plan = inject(CurrentPlan);
