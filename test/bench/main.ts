@@ -88,10 +88,10 @@ async function measureScene(scene: Scene, probe: () => Promise<{ queries: number
   const queries = (await probe()).queries - before.queries;
   const [api = [], bare = []] = await latencies(sides, ROUNDS, scene.isWrite ? 10 : 20);
   await scene.reset?.();
-  const rates = scene.isWrite
-    ? await ratesOfWriting(scene, sides)
-    : scene.isSequential
-      ? []
+  const rates = scene.isSequential
+    ? []
+    : scene.isWrite
+      ? await ratesOfWriting(scene, sides)
       : await readRates(sides, SECONDS, 2);
   const figures = (times: number[], perSecond: number): Figures => ({
     p50: quantile(times, 0.5),
