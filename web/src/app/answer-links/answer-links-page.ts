@@ -81,14 +81,15 @@ export class AnswerLinksPage {
   protected readonly told = signal<readonly ToldLink[]>([]);
   protected readonly logOf = signal<Id | null>(null);
 
-  protected readonly heading = computed(() => $localize`:@@answerLinks.heading:Svarslänkar ${this.label()}:round:`);
+  protected readonly heading = $localize`:@@answerLinks.heading:Svarslänkar`;
+  protected readonly meta = computed(() => $localize`:@@answerLinks.meta:Omgång ${this.label()}:round:`);
   protected readonly emptyHeading = $localize`:@@answerLinks.empty:Inga svarslänkar än`;
   protected readonly chooseLabel = $localize`:@@answerLinks.choose:Rapportörer som har något kvar att svara på`;
   protected readonly expiresLabel = $localize`:@@answerLinks.expires:Länken gäller till och med`;
   protected readonly pointerLabels = { '/expiresOn': this.expiresLabel };
 
   constructor() {
-    titleFromData(() => this.heading());
+    titleFromData(() => `${this.heading} ${this.label()}`);
     effect(() => {
       const page = this.page();
       if (page) this.words.use(page.plan.words);

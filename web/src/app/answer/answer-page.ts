@@ -1,4 +1,15 @@
-import { DOCUMENT, Component, computed, effect, inject, input, linkedSignal, signal } from '@angular/core';
+import {
+  DOCUMENT,
+  Component,
+  ElementRef,
+  afterRenderEffect,
+  computed,
+  effect,
+  inject,
+  input,
+  linkedSignal,
+  signal,
+} from '@angular/core';
 import { Router } from '@angular/router';
 import type { AnswerReceipt, AnswerSheet, FollowUpPage, Problem } from '@samhandling/contracts';
 import { Button, Icon, PageHeader, Skeleton } from '@samhandling/ui';
@@ -35,6 +46,7 @@ export class AnswerPage {
   private readonly drafts = inject(AnswerDrafts);
   private readonly router = inject(Router);
   private readonly words = inject(Words);
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   private readonly token = inject(DOCUMENT).location.hash.slice(1);
 
   protected readonly door = signal<Door>(this.token === '' ? 'opening' : 'closed');
@@ -57,12 +69,42 @@ export class AnswerPage {
     const status = this.problem()?.status ?? 0;
     return status === 0 || status >= 500;
   });
+  /** What the API says of a page that is not there, or of nobody signed in, would not help somebody who has only a link. */
+  protected readonly refusedHeading = computed(() => {
+    const problem = this.problem();
+    if (problem?.status === 404) return $localize`:@@answer.refused.unknown:Länken går inte att använda`;
+    if (problem?.status === 401) return $localize`:@@answer.refused.lost:Öppna din svarslänk igen`;
+    return problem?.title ?? '';
+  });
+  protected readonly refusedText = computed(() => {
+    const problem = this.problem();
+    return problem?.status === 401
+      ? $localize`:@@answer.refused.lostText:Du kom hit utan länken, eller så har den slutat gälla i den här webbläsaren. Öppna den i mejlet igen. Det du har skrivit finns kvar.`
+      : (problem?.detail ?? '');
+  });
+  /** Which of the page's faces is shown: each is a page of its own to whoever reads it. */
+  private readonly face = computed(() => {
+    const opened = this.item() ? 'item' : this.receipt() ? 'receipt' : 'list';
+    return this.door() === 'opened' ? opened : this.door();
+  });
   protected readonly closedHeading = $localize`:@@answer.closed.heading:Dina frågor om årets uppföljning`;
   protected readonly renewedHeading = $localize`:@@answer.renewed.heading:Titta i din inkorg`;
 
   constructor() {
     // Without a secret in the address it may be a reload, or a link this browser has opened before.
     if (this.token === '') void this.enter(() => this.api.sheet());
+    let before = this.face();
+    afterRenderEffect(() => {
+      const face = this.face();
+      if (face === before) return;
+      const isFirst = before === 'opening';
+      before = face;
+      // The face of an item moves the focus itself, and what the page began with is read from the top.
+      if (face === 'item' || isFirst) return;
+      const heading = this.host.querySelector('h1');
+      heading?.setAttribute('tabindex', '-1');
+      heading?.focus();
+    });
     effect(() => {
       const sheet = this.sheet();
       if (sheet) this.words.use(sheet.plan.words);

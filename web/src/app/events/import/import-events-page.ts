@@ -61,6 +61,9 @@ interface Sheet {
     .part {
       margin-top: var(--sam-space-6);
     }
+    sam-callout {
+      margin-bottom: var(--sam-space-4);
+    }
     textarea {
       font-size: var(--sam-text-small);
       white-space: pre;

@@ -10,6 +10,7 @@ import {
   type HandoverPreview,
   type HandoverRequest,
   type Id,
+  type OrganisationListItem,
   type ParticipationSheet,
   type PutParticipationAnswer,
   type PutParticipationRequest,
@@ -47,6 +48,10 @@ export class TogetherApi {
   /** Everybody who may report in the county. */
   people(): Read<readonly Reporter[]> {
     return httpResource<readonly Reporter[]>(() => paths.reporters());
+  }
+
+  organisations(): Read<readonly OrganisationListItem[]> {
+    return httpResource<readonly OrganisationListItem[]>(() => paths.organisations());
   }
 
   createReporter(request: CreateReporterRequest): Promise<Reporter> {

@@ -91,11 +91,16 @@ export class ReportersPage {
       ? $localize`:@@together.reporters.takeChosen:Använd förslagen för de valda`
       : $localize`:@@together.reporters.takeAll:Använd ${this.proposed().length}:count: förslag`;
   });
-  /** Where somebody new may report: those responsible for something in the round. */
-  protected readonly organisations = computed(() => {
-    const all = new Map(this.rows().flatMap(({ responsible }) => responsible.map((one) => [one.id, one] as const)));
-    return sortedSwedish([...all.values()], ({ name }) => name);
-  });
+  private readonly allOrganisations = this.api.organisations();
+  /** Where somebody new may report: nobody works at a collective such as the municipalities, or at a group. */
+  protected readonly organisations = computed(() =>
+    sortedSwedish(
+      (this.allOrganisations.hasValue() ? this.allOrganisations.value() : []).filter(
+        ({ kind }) => kind !== 'collective' && kind !== 'group',
+      ),
+      ({ name }) => name,
+    ),
+  );
   protected readonly chosen = computed(() => this.rows().filter((row) => this.selection().chosen.has(row.followUpId)));
   protected readonly without = computed(() => this.rows().filter((row) => row.reporter === null));
   /** Rows whose proposal is somebody else than who reports now. */
