@@ -128,9 +128,9 @@ const UNKNOWN_ORGANISATION: Label = {
   sv: 'Organisationen finns inte i länet.',
   en: 'The organisation is not in the county.',
 };
-const UNKNOWN_KIND: Label = { sv: 'Slaget av händelse finns inte.', en: 'The kind of event does not exist.' };
+const UNKNOWN_KIND: Label = { sv: 'Händelsetypen finns inte.', en: 'The kind of event does not exist.' };
 const RETIRED_KIND: Label = {
-  sv: 'Slaget används inte längre. Välj ett annat.',
+  sv: 'Händelsetypen används inte längre. Välj en annan.',
   en: 'The kind is no longer in use. Choose another.',
 };
 
