@@ -57,8 +57,8 @@ test('a planner hands over what a colleague has left, sees what came of it, and 
   await page.getByRole('link', { name: 'Överlämning' }).press('Enter');
   await expect(page.getByRole('heading', { level: 1 })).toContainText(/[Öö]verlämn/);
   await expectAccessible(page);
-  await page.getByLabel('Från').selectOption({ label: named(giver) });
-  await page.getByLabel('Till').selectOption({ label: named(taker) });
+  await page.getByLabel('Från', { exact: true }).selectOption({ label: named(giver) });
+  await page.getByLabel('Till', { exact: true }).selectOption({ label: named(taker) });
   const items = page.getByRole('region', { name: /flyttas till/ }).getByRole('listitem');
   const ours = items.filter({ hasText: TITLE });
   await expect(ours).toHaveCount(4);
