@@ -19,7 +19,7 @@ module.exports = {
           '^api/src/$1/',
           '^api/src/platform/',
           '[^/]\\.(module|service)\\.ts$',
-          '^api/src/[^/]+/[^/]*(proposal|freezer|visible-figures|writer)\\.ts$',
+          '^api/src/[^/]+/[^/]*(proposal|freezer|visible-figures|writer|entry-right)\\.ts$',
           '^api/src/about/about\\.token\\.ts$',
           // A route that passes a request on to another feature's service takes it in that feature's own form.
           '^api/src/(plans/activities/activity-filter|follow-up/follow-ups/follow-ups|outcomes/outcomes)\\.dto\\.ts$',

@@ -115,7 +115,7 @@ export class DemoAskingLoader {
          FROM jsonb_to_recordset($1) AS r(id uuid, "to" uuid, about uuid, kind text, day integer, state text, opened integer, error text, link uuid))
        INSERT INTO mail_message (id, county_id, person_id, address, kind, day, state, subject, contents, answer_link_id, attempts, last_error, created_at, sent_at, opened_at)
        SELECT r.id, current_county(), p.id, p.email, r.kind, $3::date + r.day, r.state,
-         CASE WHEN r.state = 'dropped' THEN '' WHEN r.kind = 'link' THEN 'Din länk för att svara i ' || t.title || ' ' || t.label WHEN r.kind = 'escalation' THEN '1 aktivitet väntar på svar'
+         CASE WHEN r.state = 'dropped' THEN '' WHEN r.kind = 'link' THEN 'Din länk för att svara i ' || t.title || ', omgång ' || t.label WHEN r.kind = 'escalation' THEN '1 aktivitet väntar på svar'
            ELSE CASE jsonb_array_length(r.contents) WHEN 1 THEN '1 sak' ELSE jsonb_array_length(r.contents) || ' saker' END || ' väntar på dig, sista dag ' || $4 END,
          r.contents, r.link, CASE r.state WHEN 'failed' THEN 3 ELSE 1 END, r.error, $3::date + make_interval(days => r.day, hours => 7, mins => 30),
          CASE WHEN r.state = 'sent' THEN $3::date + make_interval(days => r.day, hours => 7, mins => 30) END,

@@ -1,6 +1,6 @@
 import type { PutOutcomesCell } from '@samhandling/contracts';
 import type { FieldProblem } from '../platform/http/problem-exception.ts';
-import { placesOf, sexesOf } from './outcomes.mapper.ts';
+import { placesOf, sexesOf } from './visible-figures.ts';
 import type { Sheet, SheetIndicator } from './outcomes.repository.ts';
 
 /** The indicator decides where its values stand: for the county or per municipality, by sex or not. */

@@ -2,25 +2,13 @@ import type { ComputedOutcome, OutcomeCell, OutcomeDisplay, OutcomeRow } from '@
 import type { HeldRole, Locale, Sex } from '@samhandling/domain';
 import { entryRight, type EntryRight } from './entry-right.ts';
 import type { Sheet, SheetIndicator, StoredOutcome } from './outcomes.repository.ts';
-import { visibleFigures } from './visible-figures.ts';
+import { placesOf, sexesOf, visibleFigures } from './visible-figures.ts';
 
 export interface Reader {
   readonly roles: readonly HeldRole[];
   readonly locale: Locale;
   /** Small numbers are hidden from this reader too, whatever they may enter. */
   readonly protectAll: boolean;
-}
-
-/** Where the indicator's values stand: the county (null), or each of its municipalities. */
-export function placesOf(
-  breakdown: 'none' | 'municipality',
-  municipalities: readonly { readonly code: string }[],
-): (string | null)[] {
-  return breakdown === 'none' ? [null] : municipalities.map(({ code }) => code);
-}
-
-export function sexesOf(bySex: boolean): readonly Sex[] {
-  return bySex ? ['total', 'women', 'men'] : ['total'];
 }
 
 /** One row of the grid as this reader may see it: total, then women and men where the indicator says so, per place. */

@@ -13,7 +13,7 @@ import { UnitOfWork } from '../platform/database/unit-of-work.ts';
 import { notFound } from '../platform/http/problem-exception.ts';
 import { currentSession, requestContext } from '../platform/http/request-context.ts';
 import { entryRight } from './entry-right.ts';
-import { placesOf, sexesOf, toRow, type Reader } from './outcomes.mapper.ts';
+import { toRow, type Reader } from './outcomes.mapper.ts';
 import {
   OutcomesRepository,
   type SeriesRound,
@@ -21,7 +21,7 @@ import {
   type SheetFilter,
   type SheetIndicator,
 } from './outcomes.repository.ts';
-import { NOBODY_SEES, visibleFigures } from './visible-figures.ts';
+import { NOBODY_SEES, placesOf, sexesOf, visibleFigures } from './visible-figures.ts';
 
 export interface GridFilter {
   readonly breakdown?: Breakdown;

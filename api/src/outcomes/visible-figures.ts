@@ -53,6 +53,18 @@ export interface PlaceFacts {
   readonly overlap?: number;
 }
 
+/** Where the indicator's values stand: the county (null), or each of its municipalities. */
+export function placesOf(
+  breakdown: 'none' | 'municipality',
+  municipalities: readonly { readonly code: string }[],
+): (string | null)[] {
+  return breakdown === 'none' ? [null] : municipalities.map(({ code }) => code);
+}
+
+export function sexesOf(bySex: boolean): readonly Sex[] {
+  return bySex ? ['total', 'women', 'men'] : ['total'];
+}
+
 /** Everybody who may not enter values: the public, readers, reports and charts. */
 export const NOBODY_SEES = (): boolean => false;
 

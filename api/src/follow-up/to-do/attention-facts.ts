@@ -11,7 +11,7 @@ import {
   type ShareOf,
   type ValueDifference,
 } from '@samhandling/domain';
-import { placesOf } from '../../outcomes/outcomes.mapper.ts';
+import { placesOf } from '../../outcomes/visible-figures.ts';
 import { NOBODY_SEES, visibleFigures, type VisibleFigures } from '../../outcomes/visible-figures.ts';
 import type { Waiting, WaitingFigure, WaitingFollowUp } from './to-do.repository.ts';
 

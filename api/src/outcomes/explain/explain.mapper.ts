@@ -9,7 +9,7 @@ import {
   type Sex,
 } from '@samhandling/domain';
 import { entryRight } from '../entry-right.ts';
-import { placesOf, sexesOf } from '../outcomes.mapper.ts';
+import { placesOf, sexesOf } from '../visible-figures.ts';
 import type { Sheet, SheetIndicator } from '../outcomes.repository.ts';
 import { visibleFigures } from '../visible-figures.ts';
 import { explainCell } from './explain-cell.ts';
