@@ -31,8 +31,8 @@ import { ParticipationStore } from './participation-store.ts';
         <span class="text" lang="sv">{{ row().note }}</span>
       }
       @if (row().mayEdit && row().state !== null) {
-        <button samButton="quiet" small type="button" [attr.aria-label]="label()" (click)="write()">
-          {{ words() }}
+        <button samButton="quiet" small type="button" (click)="write()">
+          {{ words() }}<span class="sam-visually-hidden">: {{ label() }}</span>
         </button>
       }
     }
