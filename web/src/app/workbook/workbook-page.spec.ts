@@ -27,7 +27,7 @@ const read: WorkbookAnswer = {
   remarks: [],
   annotated: null,
 };
-const forbidden: Problem = { type: 'about:blank', status: 403, code: 'forbidden', title: 'Nej', detail: '' };
+const forbidden: Problem = { type: 'about:blank', status: 403, code: 'not_allowed', title: 'Nej', detail: '' };
 
 async function open(answer: WorkbookChoices | Problem) {
   const http = useHttp(provideRouter([]));
