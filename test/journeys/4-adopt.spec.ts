@@ -90,6 +90,8 @@ test('two planners adopt the round, and the report they download is the frozen o
     await page.getByRole('radio', { name: /Inom räckhåll/ }).press('Space');
     await page.getByRole('main').getByRole('textbox').last().fill('Arbetet går framåt i hela länet.');
     await page.getByRole('button', { name: 'Spara bedömningen' }).press('Enter');
+    // While it is saved the form stands where the button was: the next one is not begun before it has gone.
+    await expect(page.getByRole('button', { name: 'Spara bedömningen' })).toHaveCount(0);
     await expect(unjudged).toHaveCount(before - 1);
   }
   await expectAccessible(page);

@@ -318,6 +318,8 @@ test('the planner accepts all 58, and nothing stands in the way of adopting the 
     await page.getByRole('radio', { name: /Inom räckhåll/ }).press('Space');
     await page.getByRole('main').getByRole('textbox').last().fill('Stränderna är tryggare än förra året.');
     await page.getByRole('button', { name: 'Spara bedömningen' }).press('Enter');
+    // While it is saved the form stands where the button was: the next one is not begun before it has gone.
+    await expect(page.getByRole('button', { name: 'Spara bedömningen' })).toHaveCount(0);
   }
   await expect(unjudged).toHaveCount(0);
   await expect(page.getByText('Inget hindrar att omgången fastställs.')).toBeVisible();
