@@ -159,7 +159,8 @@ export class GoalJudgementRow {
     this.status.set('saving');
     this.problem.set(null);
     try {
-      this.accept(await this.api.judge(this.item().id, this.version, this.form()));
+      const sent = this.form();
+      this.accept(await this.api.judge(this.item().id, this.version, sent), sent);
       this.undo.offer($localize`:@@rounds.judge.saved:Bedömningen är sparad.`, () => this.undone.emit());
     } catch (error) {
       const problem = problemOf(error);
@@ -196,10 +197,18 @@ export class GoalJudgementRow {
     else this.accept(theirs);
   }
 
-  private accept(item: GoalJudgementItem): void {
-    this.drafts.discard(this.resource());
-    this.editing.set(false);
-    this.status.set('saved');
+  /** What was written while the save was under way stays, as something still to be saved. */
+  private accept(item: GoalJudgementItem, sent: JudgementForm = this.form()): void {
+    const { judgement, text } = this.form();
+    this.base.set(formOf(item));
+    this.version = item.version;
+    if (judgement === sent.judgement && text === sent.text) {
+      this.drafts.discard(this.resource());
+      this.editing.set(false);
+      this.status.set('saved');
+    } else {
+      this.status.set('changed');
+    }
     this.judged.emit(item);
   }
 
