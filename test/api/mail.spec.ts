@@ -267,7 +267,9 @@ describe('a mail server with bad days', () => {
     const scene = await sceneAt(port);
     await scene.run();
     expect((await scene.log())[0]).toMatchObject({ state: 'retrying', attempts: 1, sentAt: null });
-    expect((await scene.log())[0]?.words).toMatch(/^Försöker igen\. Det gick inte att nå e-postservern 127\.0\.0\.1:/);
+    expect((await scene.log())[0]?.words).toMatch(
+      /^Kom inte fram 4 mars 2026, försöker igen\. Det gick inte att nå e-postservern 127\.0\.0\.1:/,
+    );
     expect((await scene.planner.get<MailSettings>(paths.mailSettings())).body.transport.problem).not.toBe('');
     const smtp = kept(await startSmtp({ port }));
     await runDue(scene.app, 'delayed');
