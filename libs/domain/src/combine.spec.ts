@@ -12,7 +12,7 @@ import {
   valueOf,
   type Cell,
 } from './combine.ts';
-import { roundTo } from './number-text.ts';
+import { roundTo } from './number-size.ts';
 
 const value = fc.integer({ min: 0, max: 10_000_000 }).map((whole) => valueCell(whole / 10_000));
 const open: fc.Arbitrary<Cell> = fc.oneof(

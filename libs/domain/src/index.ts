@@ -23,6 +23,7 @@ export * from './mail.ts';
 export * from './mail-digest.ts';
 export * from './municipality.ts';
 export * from './number-format.ts';
+export * from './number-size.ts';
 export * from './number-text.ts';
 export * from './outcome-text.ts';
 export * from './permissions.ts';

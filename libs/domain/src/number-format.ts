@@ -1,5 +1,5 @@
 import type { Locale } from './locale.ts';
-import { MOST_DECIMALS, roundTo } from './number-text.ts';
+import { MOST_DECIMALS, roundTo } from './number-size.ts';
 
 /** Keeps number and unit, and the groups of a number, on one line. */
 export const NO_BREAK_SPACE = '\u00a0';

@@ -5,9 +5,9 @@ import {
   numberRefusalReason,
   parseNumberText,
   parseShareText,
-  roundTo,
   type NumberRule,
 } from './number-text.ts';
+import { roundTo } from './number-size.ts';
 
 const read = (text: string, rule?: NumberRule): string => {
   const parsed = parseNumberText(text, rule);

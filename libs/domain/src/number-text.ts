@@ -1,5 +1,6 @@
 import type { IndicatorKind } from './indicator.ts';
 import type { Label } from './locale.ts';
+import { MOST_DECIMALS, roundTo } from './number-size.ts';
 
 /**
  * Reading numbers as people type them or paste them from a Swedish Excel.
@@ -9,7 +10,6 @@ import type { Label } from './locale.ts';
  * way; what would be lost is refused here.
  */
 export const LARGEST_VALUE = 1e12;
-export const MOST_DECIMALS = 4;
 const MOST_SIGNIFICANT_DIGITS = 15;
 const LONGEST_INPUT = 80;
 
@@ -288,12 +288,4 @@ export function parseShareText(input: string): ParsedShare {
   if (numerator.state !== 'value' || denominator.state !== 'value') return refuse('not_a_share', 0);
   if (denominator.value < 1 || numerator.value > denominator.value) return refuse('not_a_share', 0);
   return { state: 'value', numerator: numerator.value, denominator: denominator.value };
-}
-
-/** Rounds half away from zero as people do on paper (1,005 → 1,01), and never gives minus zero. */
-export function roundTo(value: number, decimals: number): number {
-  const size = Math.abs(value);
-  if (size < 1e-6 || size >= 1e15) return size < 1e-6 ? 0 : value;
-  const rounded = Number(`${String(Math.round(Number(`${String(size)}e${String(decimals)}`)))}e-${String(decimals)}`);
-  return rounded === 0 ? 0 : value < 0 ? -rounded : rounded;
 }

@@ -1,16 +1,7 @@
 import { NgTemplateOutlet } from '@angular/common';
 import { Component, DOCUMENT, ElementRef, computed, inject, input, output, signal } from '@angular/core';
-import {
-  Button,
-  Icon,
-  ProblemView,
-  type ShownProblem,
-  Skeleton,
-  Table,
-  TableScroll,
-  injectLocale,
-  nextId,
-} from '@samhandling/ui';
+import { Button, Icon, ProblemView, type ShownProblem, Skeleton, injectLocale, nextId } from '@samhandling/ui';
+import { Table, TableScroll } from '@samhandling/ui/work';
 import { type ChartTable, csvOf, fileStem } from './chart-data.ts';
 import { pictureOf, saveFile } from './picture.ts';
 

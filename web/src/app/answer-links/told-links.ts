@@ -1,6 +1,7 @@
 import { DOCUMENT, Component, inject, input, output, signal } from '@angular/core';
 import type { Id } from '@samhandling/contracts';
-import { Button, Callout, Icon, Input } from '@samhandling/ui';
+import { Button, Icon, Input } from '@samhandling/ui';
+import { Callout } from '@samhandling/ui/work';
 
 /** A link as it was told when it was made: it cannot be read again. */
 export interface ToldLink {

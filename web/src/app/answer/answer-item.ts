@@ -17,19 +17,17 @@ import type { FollowUpPage, OutcomePlace } from '@samhandling/contracts';
 import { JUDGEMENT_LABELS } from '@samhandling/domain';
 import {
   Button,
-  Callout,
   Choice,
   Field,
   Icon,
   Input,
-  LockedNote,
   PageHeader,
   ProblemView,
-  SaveState,
   StateChip,
   formatInstant,
   injectLocale,
 } from '@samhandling/ui';
+import { Callout, LockedNote, SaveState } from '@samhandling/ui/work';
 import { Messages } from '../core/messages.ts';
 import { UnsavedChanges } from '../core/unsaved-changes.ts';
 import { FIELD_LABELS } from '../follow-up/data/field-labels.ts';

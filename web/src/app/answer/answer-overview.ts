@@ -3,7 +3,6 @@ import type { AnswerSheet, FollowUpPage, Problem } from '@samhandling/contracts'
 import { roundTakesAnswers } from '@samhandling/domain';
 import {
   Button,
-  Callout,
   Empty,
   Icon,
   PageHeader,
@@ -13,6 +12,7 @@ import {
   formatDay,
   injectLocale,
 } from '@samhandling/ui';
+import { Callout } from '@samhandling/ui/work';
 import { isHandedIn, lastDayOf, leftOf, nextLeft } from './data/sheet-words.ts';
 
 /** All the person's items with how far each has come, and the way on. */

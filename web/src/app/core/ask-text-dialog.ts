@@ -1,6 +1,7 @@
 import { DIALOG_DATA, Dialog, DialogRef } from '@angular/cdk/dialog';
 import { Component, ElementRef, type Injector, inject, signal, viewChild } from '@angular/core';
-import { Autosize, Button, DIALOG_OPTIONS, DialogShell, Field, Input } from '@samhandling/ui';
+import { Button, Field, Input } from '@samhandling/ui';
+import { Autosize, DIALOG_OPTIONS, DialogShell } from '@samhandling/ui/work';
 import { firstValueFrom } from 'rxjs';
 import type { TextQuestion } from './ask-text.ts';
 

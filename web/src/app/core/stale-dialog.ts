@@ -1,6 +1,7 @@
 import { DIALOG_DATA, Dialog, DialogRef } from '@angular/cdk/dialog';
 import { Component, type Injector, computed, inject, signal } from '@angular/core';
-import { Button, Choice, Choices, DIALOG_OPTIONS, DialogShell } from '@samhandling/ui';
+import { Button, Choice, Choices } from '@samhandling/ui';
+import { DIALOG_OPTIONS, DialogShell } from '@samhandling/ui/work';
 import { firstValueFrom } from 'rxjs';
 
 export type StaleChoice = 'mine' | 'theirs';

@@ -12,7 +12,6 @@ import {
 import {
   Breadcrumb,
   Button,
-  Diff,
   Empty,
   Field,
   GoalJudgementChip,
@@ -21,9 +20,9 @@ import {
   PageHeader,
   ProblemView,
   Skeleton,
-  Table,
   injectLocale,
 } from '@samhandling/ui';
+import { Diff, Table } from '@samhandling/ui/work';
 import { titleFromData } from '../core/data-title.ts';
 import { keepLast } from '../core/keep-last.ts';
 import { problemOf } from '../core/problem.ts';

@@ -3,19 +3,18 @@ import { Router, RouterLink } from '@angular/router';
 import { type Id, pages } from '@samhandling/contracts';
 import { capitalised } from '@samhandling/domain';
 import {
-  Autosize,
   Breadcrumb,
   Button,
   Empty,
   Field,
   Input,
-  LockedNote,
   PageHeader,
   ProblemView,
   Skeleton,
   StateChip,
   Tabs,
 } from '@samhandling/ui';
+import { Autosize, LockedNote } from '@samhandling/ui/work';
 import { Confirm } from '../core/confirm.ts';
 import { titleFromData } from '../core/data-title.ts';
 import { problemOf } from '../core/problem.ts';

@@ -1,6 +1,6 @@
 import { Injectable, Injector, computed, effect, inject, signal } from '@angular/core';
 import type { Problem, Versioned } from '@samhandling/contracts';
-import type { SaveStatus } from '@samhandling/ui';
+import type { SaveStatus } from '@samhandling/ui/work';
 import { DraftStore } from '../core/draft-store.ts';
 import { problemOf } from '../core/problem.ts';
 import { mergedByChoice, staleFields } from '../core/stale.ts';

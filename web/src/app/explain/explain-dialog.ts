@@ -2,15 +2,8 @@ import { DIALOG_DATA, Dialog, DialogRef } from '@angular/cdk/dialog';
 import { Component, type Injector, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { Explanation } from '@samhandling/contracts';
-import {
-  Button,
-  DIALOG_OPTIONS,
-  DialogShell,
-  ProblemView,
-  Skeleton,
-  formatInstant,
-  injectLocale,
-} from '@samhandling/ui';
+import { Button, ProblemView, Skeleton, formatInstant, injectLocale } from '@samhandling/ui';
+import { DIALOG_OPTIONS, DialogShell } from '@samhandling/ui/work';
 import { linkParts } from '../core/link-parts.ts';
 import { problemOf } from '../core/problem.ts';
 import { Session } from '../core/session.ts';

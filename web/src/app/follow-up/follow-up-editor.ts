@@ -6,7 +6,8 @@ import {
   type FollowUpTransitionName,
   missingFields,
 } from '@samhandling/domain';
-import { type SaveStatus, formatInstant, injectLocale } from '@samhandling/ui';
+import { formatInstant, injectLocale } from '@samhandling/ui';
+import { type SaveStatus } from '@samhandling/ui/work';
 import { DraftStore } from '../core/draft-store.ts';
 import { problemOf } from '../core/problem.ts';
 import { mergedByChoice, staleFields } from '../core/stale.ts';

@@ -11,17 +11,8 @@ import {
 } from '@angular/core';
 import type { FollowUpPage } from '@samhandling/contracts';
 import { JUDGEMENT_LABELS } from '@samhandling/domain';
-import {
-  Button,
-  Callout,
-  Choice,
-  Field,
-  Input,
-  LockedNote,
-  ProblemView,
-  formatInstant,
-  injectLocale,
-} from '@samhandling/ui';
+import { Button, Choice, Field, Input, ProblemView, formatInstant, injectLocale } from '@samhandling/ui';
+import { Callout, LockedNote } from '@samhandling/ui/work';
 import { Session } from '../core/session.ts';
 import { UnsavedChanges } from '../core/unsaved-changes.ts';
 import { checkedWords } from './data/checked-words.ts';

@@ -7,7 +7,8 @@ import {
   ROUND_STATES,
   countJudgements,
 } from '@samhandling/domain';
-import { FilterChip, GoalJudgementChip, JudgementBar, JudgementChip, ProgressOf, StateChip } from '@samhandling/ui';
+import { GoalJudgementChip, JudgementBar, JudgementChip, ProgressOf, StateChip } from '@samhandling/ui';
+import { FilterChip } from '@samhandling/ui/work';
 
 @Component({
   selector: 'sam-chip-section',

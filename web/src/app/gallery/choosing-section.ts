@@ -1,5 +1,5 @@
 import { Component, signal } from '@angular/core';
-import { Combobox, MonthGrid } from '@samhandling/ui';
+import { Combobox, MonthGrid } from '@samhandling/ui/choosing';
 
 @Component({
   selector: 'sam-choosing-section',

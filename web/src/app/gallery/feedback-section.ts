@@ -1,5 +1,6 @@
 import { Component, inject } from '@angular/core';
-import { Button, Callout, Empty, LockedNote, ProblemView, type ShownProblem, Skeleton } from '@samhandling/ui';
+import { Button, Empty, ProblemView, type ShownProblem, Skeleton } from '@samhandling/ui';
+import { Callout, LockedNote } from '@samhandling/ui/work';
 import { Confirm } from '../core/confirm.ts';
 import { Messages } from '../core/messages.ts';
 import { SignInAgain } from '../core/sign-in-again.ts';

@@ -1,5 +1,6 @@
 import { Component, signal } from '@angular/core';
-import { Autosize, Choice, Choices, Field, Icon, Input, SaveState } from '@samhandling/ui';
+import { Choice, Choices, Field, Icon, Input } from '@samhandling/ui';
+import { Autosize, SaveState } from '@samhandling/ui/work';
 
 @Component({
   selector: 'sam-field-section',

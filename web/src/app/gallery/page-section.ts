@@ -1,5 +1,6 @@
 import { Component } from '@angular/core';
-import { Breadcrumb, Button, Diff, Disclosure, Icon, PageHeader, StateChip, Tabs } from '@samhandling/ui';
+import { Breadcrumb, Button, Disclosure, Icon, PageHeader, StateChip, Tabs } from '@samhandling/ui';
+import { Diff } from '@samhandling/ui/work';
 
 @Component({
   selector: 'sam-page-section',

@@ -1,6 +1,7 @@
 import { Component } from '@angular/core';
 import type { Judgement } from '@samhandling/domain';
-import { Facts, JudgementChip, Table, TableScroll } from '@samhandling/ui';
+import { Facts, JudgementChip } from '@samhandling/ui';
+import { Table, TableScroll } from '@samhandling/ui/work';
 
 interface Row {
   readonly reference: string;

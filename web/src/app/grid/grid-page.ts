@@ -10,7 +10,6 @@ import {
   Empty,
   Field,
   Input,
-  LockedNote,
   PageHeader,
   ProblemView,
   Skeleton,
@@ -18,6 +17,7 @@ import {
   Tabs,
   injectLocale,
 } from '@samhandling/ui';
+import { LockedNote } from '@samhandling/ui/work';
 import { titleFromData } from '../core/data-title.ts';
 import { keepLast } from '../core/keep-last.ts';
 import { problemOf } from '../core/problem.ts';

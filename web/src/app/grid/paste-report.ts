@@ -1,5 +1,6 @@
 import { Component, computed, input, output } from '@angular/core';
-import { Button, Callout } from '@samhandling/ui';
+import { Button } from '@samhandling/ui';
+import { Callout } from '@samhandling/ui/work';
 import type { PasteResult } from './data/cell-view.ts';
 
 /** What became of a pasted rectangle. */

@@ -1,5 +1,5 @@
 import { Component, input } from '@angular/core';
-import { Diff } from '@samhandling/ui';
+import { Diff } from '@samhandling/ui/work';
 
 /** Old and new of one field: a text word by word, anything else as a whole. Old struck, new marked, and both said in words. */
 @Component({

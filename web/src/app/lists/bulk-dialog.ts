@@ -2,17 +2,8 @@ import { DIALOG_DATA, Dialog, DialogRef } from '@angular/cdk/dialog';
 import { Component, type Injector, computed, inject, signal } from '@angular/core';
 import type { ActivityFilter, BulkAnswer, BulkChange, Problem, Reporter } from '@samhandling/contracts';
 import { FOLLOW_UP_TRANSITION_LABELS, type FollowUpTransitionName, compareSwedish } from '@samhandling/domain';
-import {
-  Button,
-  DIALOG_OPTIONS,
-  DialogShell,
-  Field,
-  Input,
-  ProblemView,
-  Table,
-  TableScroll,
-  injectSay,
-} from '@samhandling/ui';
+import { Button, Field, Input, ProblemView, injectSay } from '@samhandling/ui';
+import { DIALOG_OPTIONS, DialogShell, Table, TableScroll } from '@samhandling/ui/work';
 import { firstValueFrom } from 'rxjs';
 import { problemOf } from '../core/problem.ts';
 import { Session } from '../core/session.ts';

@@ -1,7 +1,8 @@
 import { DIALOG_DATA, Dialog, DialogRef } from '@angular/cdk/dialog';
 import { Component, type Injector, computed, inject, signal } from '@angular/core';
 import type { Problem, SavedView, ViewPage } from '@samhandling/contracts';
-import { Button, Choice, DIALOG_OPTIONS, DialogShell, Field, Icon, Input, ProblemView } from '@samhandling/ui';
+import { Button, Choice, Field, Icon, Input, ProblemView } from '@samhandling/ui';
+import { DIALOG_OPTIONS, DialogShell } from '@samhandling/ui/work';
 import { firstValueFrom } from 'rxjs';
 import { Messages } from '../core/messages.ts';
 import { problemOf } from '../core/problem.ts';

@@ -1,7 +1,8 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { MailSettings } from '@samhandling/contracts';
-import { Callout, PageHeader, ProblemView, Skeleton, Tabs, formatInstant, injectLocale } from '@samhandling/ui';
+import { PageHeader, ProblemView, Skeleton, Tabs, formatInstant, injectLocale } from '@samhandling/ui';
+import { Callout } from '@samhandling/ui/work';
 import { problemOf } from '../core/problem.ts';
 import { MailApi } from './data/mail-api.ts';
 import { MailLogPart } from './parts/mail-log.ts';

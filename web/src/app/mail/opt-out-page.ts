@@ -2,7 +2,8 @@ import { Component, computed, inject, signal } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute } from '@angular/router';
 import type { Problem } from '@samhandling/contracts';
-import { Button, Callout, PageHeader, ProblemView } from '@samhandling/ui';
+import { Button, PageHeader, ProblemView } from '@samhandling/ui';
+import { Callout } from '@samhandling/ui/work';
 import { problemOf } from '../core/problem.ts';
 import { MailApi } from './data/mail-api.ts';
 

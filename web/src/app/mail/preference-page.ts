@@ -1,15 +1,7 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { DIGEST_CHOICES, DIGEST_CHOICE_LABELS, type DigestChoice } from '@samhandling/domain';
-import {
-  Choice,
-  Choices,
-  PageHeader,
-  ProblemView,
-  SaveState,
-  type SaveStatus,
-  Skeleton,
-  injectSay,
-} from '@samhandling/ui';
+import { Choice, Choices, PageHeader, ProblemView, Skeleton, injectSay } from '@samhandling/ui';
+import { SaveState, type SaveStatus } from '@samhandling/ui/work';
 import { problemOf } from '../core/problem.ts';
 import { Session } from '../core/session.ts';
 import { MailApi } from './data/mail-api.ts';

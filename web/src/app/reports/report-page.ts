@@ -4,7 +4,6 @@ import { pages } from '@samhandling/contracts';
 import { ROUND_STATE_LABELS } from '@samhandling/domain';
 import {
   Breadcrumb,
-  Callout,
   Facts,
   Field,
   Input,
@@ -15,6 +14,7 @@ import {
   injectLocale,
   injectSay,
 } from '@samhandling/ui';
+import { Callout } from '@samhandling/ui/work';
 import { titleFromData } from '../core/data-title.ts';
 import { keepLast } from '../core/keep-last.ts';
 import { problemOf } from '../core/problem.ts';

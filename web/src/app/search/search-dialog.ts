@@ -4,7 +4,8 @@ import { Component, ElementRef, type Injector, computed, effect, inject, signal,
 import { Router } from '@angular/router';
 import { type SearchAnswer, paths } from '@samhandling/contracts';
 import { capitalised } from '@samhandling/domain';
-import { Button, DIALOG_OPTIONS, Icon, injectLocale } from '@samhandling/ui';
+import { Button, Icon, injectLocale } from '@samhandling/ui';
+import { DIALOG_OPTIONS } from '@samhandling/ui/work';
 import { firstValueFrom } from 'rxjs';
 import { CurrentPlan } from '../core/current-plan.ts';
 import { problemOf } from '../core/problem.ts';

@@ -1,6 +1,6 @@
 import { Dialog, DialogRef } from '@angular/cdk/dialog';
 import { Component, type Injector, inject } from '@angular/core';
-import { DIALOG_OPTIONS, DialogShell } from '@samhandling/ui';
+import { DIALOG_OPTIONS, DialogShell } from '@samhandling/ui/work';
 import { firstValueFrom } from 'rxjs';
 import { SignInForm } from './sign-in-form.ts';
 

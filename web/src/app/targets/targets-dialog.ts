@@ -2,17 +2,8 @@ import { DIALOG_DATA, Dialog, DialogRef } from '@angular/cdk/dialog';
 import { Component, Injector, computed, inject, linkedSignal, signal } from '@angular/core';
 import type { Id, Problem, RoundTargets } from '@samhandling/contracts';
 import { formatExact, marginWords } from '@samhandling/domain';
-import {
-  Button,
-  DIALOG_OPTIONS,
-  DialogShell,
-  Field,
-  Input,
-  LockedNote,
-  ProblemView,
-  Skeleton,
-  injectLocale,
-} from '@samhandling/ui';
+import { Button, Field, Input, ProblemView, Skeleton, injectLocale } from '@samhandling/ui';
+import { DIALOG_OPTIONS, DialogShell, LockedNote } from '@samhandling/ui/work';
 import { firstValueFrom } from 'rxjs';
 import { problemOf } from '../core/problem.ts';
 import { mergedByChoice, staleFields } from '../core/stale.ts';

@@ -14,13 +14,10 @@ import { type Problem, type WorkbookAnswer, type WorkbookChoices, pages } from '
 import {
   Breadcrumb,
   Button,
-  Callout,
   Empty,
   Field,
-  FileDrop,
   Icon,
   Input,
-  LockedNote,
   PageHeader,
   ProblemView,
   Skeleton,
@@ -28,6 +25,8 @@ import {
   formatDay,
   injectLocale,
 } from '@samhandling/ui';
+import { Callout, LockedNote } from '@samhandling/ui/work';
+import { FileDrop } from '@samhandling/ui/choosing';
 import { titleFromData } from '../core/data-title.ts';
 import { problemOf } from '../core/problem.ts';
 import { UnsavedChanges } from '../core/unsaved-changes.ts';

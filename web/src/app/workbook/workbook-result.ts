@@ -1,6 +1,7 @@
 import { Component, computed, input, output } from '@angular/core';
 import type { WorkbookAnswer } from '@samhandling/contracts';
-import { Button, Callout, Icon, Table, TableScroll } from '@samhandling/ui';
+import { Button, Icon } from '@samhandling/ui';
+import { Callout, Table, TableScroll } from '@samhandling/ui/work';
 
 /** What reading the file came to: what is wrong, what is worth knowing, and each cell before and after. */
 @Component({

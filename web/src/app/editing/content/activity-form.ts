@@ -1,7 +1,8 @@
 import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import type { Id, StructureActivity, UpdateActivityRequest } from '@samhandling/contracts';
 import { RECURRENCES, RECURRENCE_LABELS, type Recurrence } from '@samhandling/domain';
-import { Autosize, Button, Choice, Choices, Field, Icon, Input, injectLocale } from '@samhandling/ui';
+import { Button, Choice, Choices, Field, Icon, Input, injectLocale } from '@samhandling/ui';
+import { Autosize } from '@samhandling/ui/work';
 import { Words } from '../../core/words.ts';
 import { EditingApi } from '../data/editing-api.ts';
 import { listOf, listText, readYear } from '../data/form-values.ts';

@@ -1,6 +1,7 @@
 import { Component, effect, inject, input, untracked } from '@angular/core';
 import type { GoalInput, StructureGoal } from '@samhandling/contracts';
-import { Autosize, Field, Input } from '@samhandling/ui';
+import { Field, Input } from '@samhandling/ui';
+import { Autosize } from '@samhandling/ui/work';
 import { Words } from '../../core/words.ts';
 import { EditingApi } from '../data/editing-api.ts';
 import { cleanList, listOf, listText } from '../data/form-values.ts';

@@ -1,7 +1,8 @@
 import { Component, computed, effect, inject, input, output, signal, untracked } from '@angular/core';
 import type { Indicator } from '@samhandling/contracts';
 import { INDICATOR_KIND_LABELS } from '@samhandling/domain';
-import { Autosize, Button, Choice, Disclosure, Field, Icon, Input, injectLocale } from '@samhandling/ui';
+import { Button, Choice, Disclosure, Field, Icon, Input, injectLocale } from '@samhandling/ui';
+import { Autosize } from '@samhandling/ui/work';
 import { EditingApi } from '../data/editing-api.ts';
 import { IndicatorRules } from '../data/indicator-rules.ts';
 import { EditSession } from '../edit-session.ts';

@@ -1,5 +1,6 @@
 import { Component, input } from '@angular/core';
-import { Button, ProblemView, SaveState } from '@samhandling/ui';
+import { Button, ProblemView } from '@samhandling/ui';
+import { SaveState } from '@samhandling/ui/work';
 import type { Versioned } from '@samhandling/contracts';
 import type { EditSession } from '../edit-session.ts';
 

@@ -1,5 +1,6 @@
 import { Component, ElementRef, computed, inject, input, output } from '@angular/core';
-import { Autosize, Button, Icon, Input } from '@samhandling/ui';
+import { Button, Icon, Input } from '@samhandling/ui';
+import { Autosize } from '@samhandling/ui/work';
 import { listOf, listText } from '../data/form-values.ts';
 
 /** A list of texts, one field each: add, take away, change place. */

@@ -1,6 +1,7 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import type { Plan, Problem } from '@samhandling/contracts';
-import { Button, Callout, Icon, ProblemView } from '@samhandling/ui';
+import { Button, Icon, ProblemView } from '@samhandling/ui';
+import { Callout } from '@samhandling/ui/work';
 import { Confirm } from '../../core/confirm.ts';
 import { Messages } from '../../core/messages.ts';
 import { problemOf } from '../../core/problem.ts';

@@ -1,6 +1,6 @@
 import type { Day, EventFilter, Id } from '@samhandling/contracts';
 import { addDays, isDay } from '@samhandling/domain';
-import { addMonths } from '@samhandling/ui';
+import { addMonths } from '@samhandling/ui/choosing';
 
 /** Everything a reader has chosen in the list of events. The address holds it all, so a link shows the same list. */
 export interface EventQuery {

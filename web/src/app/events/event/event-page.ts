@@ -6,7 +6,6 @@ import {
   Breadcrumb,
   Button,
   Icon,
-  LockedNote,
   PageHeader,
   ProblemView,
   Skeleton,
@@ -14,6 +13,7 @@ import {
   formatDay,
   injectLocale,
 } from '@samhandling/ui';
+import { LockedNote } from '@samhandling/ui/work';
 import { Confirm } from '../../core/confirm.ts';
 import { titleFromData } from '../../core/data-title.ts';
 import { Messages } from '../../core/messages.ts';

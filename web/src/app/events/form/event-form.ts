@@ -1,19 +1,9 @@
 import { Component, ElementRef, computed, inject, input, model, output, viewChild } from '@angular/core';
 import type { Day, EventChoices, Problem } from '@samhandling/contracts';
 import { addDays, capitalised, parseDayNear } from '@samhandling/domain';
-import {
-  Autosize,
-  Button,
-  Combobox,
-  Disclosure,
-  Field,
-  FilterChip,
-  Icon,
-  Input,
-  ProblemView,
-  formatDay,
-  injectLocale,
-} from '@samhandling/ui';
+import { Button, Disclosure, Field, Icon, Input, ProblemView, formatDay, injectLocale } from '@samhandling/ui';
+import { Autosize, FilterChip } from '@samhandling/ui/work';
+import { Combobox } from '@samhandling/ui/choosing';
 import { Words } from '../../core/words.ts';
 import { type EventValues, daySlip, participantsSlip, sumOfParts, usedFirst } from '../data/event-values.ts';
 import { LastUsed } from '../data/last-used.ts';

@@ -12,17 +12,8 @@ import {
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { type EventAnswer, type Problem, pages } from '@samhandling/contracts';
-import {
-  Breadcrumb,
-  Button,
-  Callout,
-  Empty,
-  Icon,
-  PageHeader,
-  ProblemView,
-  Skeleton,
-  injectLocale,
-} from '@samhandling/ui';
+import { Breadcrumb, Button, Empty, Icon, PageHeader, ProblemView, Skeleton, injectLocale } from '@samhandling/ui';
+import { Callout } from '@samhandling/ui/work';
 import { DraftStore } from '../../core/draft-store.ts';
 import { Messages } from '../../core/messages.ts';
 import { problemOf } from '../../core/problem.ts';

@@ -8,19 +8,8 @@ import {
   pages,
 } from '@samhandling/contracts';
 import { capitalised, dayOf, formatDayRange, formatNumber } from '@samhandling/domain';
-import {
-  Autosize,
-  Breadcrumb,
-  Button,
-  Callout,
-  Empty,
-  Field,
-  Icon,
-  Input,
-  PageHeader,
-  ProblemView,
-  injectLocale,
-} from '@samhandling/ui';
+import { Breadcrumb, Button, Empty, Field, Icon, Input, PageHeader, ProblemView, injectLocale } from '@samhandling/ui';
+import { Autosize, Callout } from '@samhandling/ui/work';
 import { problemOf } from '../../core/problem.ts';
 import { UnsavedChanges } from '../../core/unsaved-changes.ts';
 import { Words } from '../../core/words.ts';

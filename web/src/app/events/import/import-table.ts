@@ -1,6 +1,7 @@
 import { Component, computed, input, output, signal } from '@angular/core';
 import { EVENT_COLUMNS, type EventColumn, type ImportEventsAnswer } from '@samhandling/contracts';
-import { Icon, Input, TableScroll } from '@samhandling/ui';
+import { Icon, Input } from '@samhandling/ui';
+import { TableScroll } from '@samhandling/ui/work';
 
 /** So many rows are drawn at first; a long table would take its time, and the errors come first anyway. */
 const DRAWN = 60;

@@ -8,14 +8,12 @@ import {
   Field,
   Icon,
   Input,
-  LockedNote,
   PageHeader,
   ProblemView,
-  SaveState,
-  type SaveStatus,
   Skeleton,
   injectLocale,
 } from '@samhandling/ui';
+import { LockedNote, SaveState, type SaveStatus } from '@samhandling/ui/work';
 import { CurrentPlan } from '../../core/current-plan.ts';
 import { keepLast } from '../../core/keep-last.ts';
 import { Messages } from '../../core/messages.ts';

@@ -2,7 +2,8 @@ import { Component, computed, input, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { type Day, type EventListItem, pages } from '@samhandling/contracts';
 import { formatWeek } from '@samhandling/domain';
-import { Button, Icon, MonthGrid, addMonths, formatDay, injectLocale } from '@samhandling/ui';
+import { Button, Icon, formatDay, injectLocale } from '@samhandling/ui';
+import { MonthGrid, addMonths } from '@samhandling/ui/choosing';
 import { eventName, eventsWords, referencesOf } from '../data/event-words.ts';
 
 /** A month of events: a grid where there is room, and on a phone the days that have any, one under the other. */

@@ -1,7 +1,8 @@
 import { Component, ElementRef, computed, inject, input, output, signal } from '@angular/core';
 import type { EventList } from '@samhandling/contracts';
 import { capitalised } from '@samhandling/domain';
-import { Button, Field, FilterChip, Icon, Input, formatDay, injectLocale } from '@samhandling/ui';
+import { Button, Field, Icon, Input, formatDay, injectLocale } from '@samhandling/ui';
+import { FilterChip } from '@samhandling/ui/work';
 import { parseDayNear } from '@samhandling/domain';
 import { Words } from '../../core/words.ts';
 import { type EventQuery, GROUP_KEYS, type GroupKey, WIDEST, narrowing, toggled } from '../data/event-query.ts';

@@ -2,7 +2,8 @@ import { Component, computed, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { type EventListItem, pages } from '@samhandling/contracts';
 import { formatNumber, formatWeek } from '@samhandling/domain';
-import { Table, formatDay, injectLocale } from '@samhandling/ui';
+import { formatDay, injectLocale } from '@samhandling/ui';
+import { Table } from '@samhandling/ui/work';
 import { eventName } from '../data/event-words.ts';
 
 /** Municipalities or organisations named in full; more than so many are counted, with all the names in the title's place on the event's page. */

@@ -6,17 +6,14 @@ import {
   Breadcrumb,
   Button,
   Empty,
-  FilterChip,
   Icon,
-  LockedNote,
   PageHeader,
   ProblemView,
-  SaveState,
-  type SaveStatus,
   Skeleton,
   formatInstant,
   injectLocale,
 } from '@samhandling/ui';
+import { FilterChip, LockedNote, SaveState, type SaveStatus } from '@samhandling/ui/work';
 import { keepLast } from '../../core/keep-last.ts';
 import { Messages } from '../../core/messages.ts';
 import { problemOf } from '../../core/problem.ts';

@@ -1,5 +1,6 @@
 import { Component, booleanAttribute, computed, inject, input, viewChild } from '@angular/core';
-import { Autosize, Button, Field, Icon, Input } from '@samhandling/ui';
+import { Button, Field, Icon, Input } from '@samhandling/ui';
+import { Autosize } from '@samhandling/ui/work';
 import { FIELD_LABELS } from '../data/field-labels.ts';
 import { MOST_TEXT, type TextField, startFrom } from '../data/follow-up-form.ts';
 import { FollowUpEditor } from '../follow-up-editor.ts';

@@ -2,19 +2,8 @@ import { Component, ElementRef, computed, inject, input, linkedSignal, signal } 
 import { RouterLink } from '@angular/router';
 import { pages } from '@samhandling/contracts';
 import { OUTCOME_SOURCE_LABELS } from '@samhandling/domain';
-import {
-  Autosize,
-  Button,
-  Facts,
-  Field,
-  Icon,
-  Input,
-  LockedNote,
-  SaveState,
-  type SaveStatus,
-  formatInstant,
-  injectLocale,
-} from '@samhandling/ui';
+import { Button, Facts, Field, Icon, Input, formatInstant, injectLocale } from '@samhandling/ui';
+import { Autosize, LockedNote, SaveState, type SaveStatus } from '@samhandling/ui/work';
 import { Session } from '../../core/session.ts';
 import { ExplainButton } from '../../explain/explain-button.ts';
 import { displayText, spokenCell } from '../data/cell-text.ts';

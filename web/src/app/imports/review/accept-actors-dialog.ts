@@ -1,6 +1,7 @@
 import { DIALOG_DATA, Dialog, DialogRef } from '@angular/cdk/dialog';
 import { Component, type Injector, inject } from '@angular/core';
-import { Button, DIALOG_OPTIONS, DialogShell, Table, TableScroll } from '@samhandling/ui';
+import { Button } from '@samhandling/ui';
+import { DIALOG_OPTIONS, DialogShell, Table, TableScroll } from '@samhandling/ui/work';
 import { firstValueFrom } from 'rxjs';
 
 export interface ActorPreview {

@@ -1,6 +1,7 @@
 import { Component, Injector, computed, inject, input, output, signal } from '@angular/core';
 import type { ImportActor, ImportActorDecision } from '@samhandling/contracts';
-import { Button, FilterChip, Icon } from '@samhandling/ui';
+import { Button, Icon } from '@samhandling/ui';
+import { FilterChip } from '@samhandling/ui/work';
 import { Messages } from '../../core/messages.ts';
 import { ActorForm } from './actor-form.ts';
 import { DecisionWords } from './decision-words.ts';

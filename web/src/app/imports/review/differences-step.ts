@@ -2,7 +2,8 @@ import { Component, computed, inject, input } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { type ImportDifference, type ImportReview, pages } from '@samhandling/contracts';
 import { DEFAULT_WORDS, capitalised } from '@samhandling/domain';
-import { Callout, Diff, FilterChip, Icon, type IconName, injectLocale } from '@samhandling/ui';
+import { Icon, type IconName, injectLocale } from '@samhandling/ui';
+import { Callout, Diff, FilterChip } from '@samhandling/ui/work';
 
 type Kind = ImportDifference['kind'];
 const KINDS: readonly Kind[] = ['added', 'removed', 'reworded', 'moved', 'changed'];

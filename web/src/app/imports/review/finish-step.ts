@@ -1,7 +1,8 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { Router } from '@angular/router';
 import { pages } from '@samhandling/contracts';
-import { Button, Callout, Icon, ProblemView } from '@samhandling/ui';
+import { Button, Icon, ProblemView } from '@samhandling/ui';
+import { Callout } from '@samhandling/ui/work';
 import { Confirm } from '../../core/confirm.ts';
 import { CurrentPlan } from '../../core/current-plan.ts';
 import { Messages } from '../../core/messages.ts';

@@ -1,7 +1,8 @@
 import { Component, ElementRef, afterRenderEffect, computed, inject, input, output, signal } from '@angular/core';
 import type { ImportIndicator, ImportIndicatorDecision } from '@samhandling/contracts';
 import { INDICATOR_KINDS, INDICATOR_KIND_LABELS, type IndicatorKind } from '@samhandling/domain';
-import { Button, FilterChip, Icon, injectLocale } from '@samhandling/ui';
+import { Button, Icon, injectLocale } from '@samhandling/ui';
+import { FilterChip } from '@samhandling/ui/work';
 import { Messages } from '../../core/messages.ts';
 import { DecisionWords } from './decision-words.ts';
 import { IndicatorForm } from './indicator-form.ts';

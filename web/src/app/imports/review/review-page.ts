@@ -15,16 +15,15 @@ import { pages } from '@samhandling/contracts';
 import {
   Breadcrumb,
   Button,
-  Callout,
   Icon,
   PageHeader,
   ProblemView,
-  SaveState,
   Skeleton,
   Tabs,
   formatInstant,
   injectLocale,
 } from '@samhandling/ui';
+import { Callout, SaveState } from '@samhandling/ui/work';
 import { titleFromData } from '../../core/data-title.ts';
 import { problemOf } from '../../core/problem.ts';
 import { UnsavedChanges } from '../../core/unsaved-changes.ts';

@@ -1,6 +1,6 @@
 import { Injectable, Injector, computed, inject, signal } from '@angular/core';
 import type { ImportReview, Problem, UpdateImportRequest } from '@samhandling/contracts';
-import type { SaveStatus } from '@samhandling/ui';
+import type { SaveStatus } from '@samhandling/ui/work';
 import { problemOf } from '../../core/problem.ts';
 import type { StaleField } from '../../core/stale-dialog.ts';
 import {

@@ -10,7 +10,7 @@ import {
   viewChild,
 } from '@angular/core';
 import type { ImportReview } from '@samhandling/contracts';
-import { FilterChip } from '@samhandling/ui';
+import { FilterChip } from '@samhandling/ui/work';
 import { SOURCE_FILTERS, type SourceFilter, chunksOf, countSource, filterSource } from '../data/places.ts';
 import { showInPane } from './scroll.ts';
 import { SourceChunk } from './source-chunk.ts';

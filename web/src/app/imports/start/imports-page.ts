@@ -6,7 +6,6 @@ import {
   Button,
   Disclosure,
   Field,
-  FileDrop,
   Icon,
   Input,
   PageHeader,
@@ -15,6 +14,7 @@ import {
   formatInstant,
   injectLocale,
 } from '@samhandling/ui';
+import { FileDrop } from '@samhandling/ui/choosing';
 import { CurrentPlan } from '../../core/current-plan.ts';
 import { DraftStore } from '../../core/draft-store.ts';
 import { problemOf } from '../../core/problem.ts';

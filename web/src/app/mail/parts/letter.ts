@@ -1,5 +1,5 @@
 import { Component, input, signal } from '@angular/core';
-import { FilterChip } from '@samhandling/ui';
+import { FilterChip } from '@samhandling/ui/work';
 import { LetterBody } from './letter-body.ts';
 
 /** One mail, as the reader sees it or as plain text. */

@@ -1,7 +1,8 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { ActivatedRoute, Router } from '@angular/router';
 import { MAIL_KIND_LABELS, MAIL_STATES, MAIL_STATE_LABELS, type MailState } from '@samhandling/domain';
-import { Button, Empty, FilterChip, ProblemView, Skeleton, injectSay } from '@samhandling/ui';
+import { Button, Empty, ProblemView, Skeleton, injectSay } from '@samhandling/ui';
+import { FilterChip } from '@samhandling/ui/work';
 import { problemOf } from '../../core/problem.ts';
 import { MailApi } from '../data/mail-api.ts';
 

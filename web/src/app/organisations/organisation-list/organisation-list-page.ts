@@ -2,19 +2,8 @@ import { Component, computed, inject, input, signal } from '@angular/core';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import { type Organisation, pages } from '@samhandling/contracts';
 import { ORGANISATION_KIND_LABELS, type OrganisationKind } from '@samhandling/domain';
-import {
-  Button,
-  Empty,
-  Field,
-  FilterChip,
-  Icon,
-  Input,
-  PageHeader,
-  ProblemView,
-  Skeleton,
-  Table,
-  injectSay,
-} from '@samhandling/ui';
+import { Button, Empty, Field, Icon, Input, PageHeader, ProblemView, Skeleton, injectSay } from '@samhandling/ui';
+import { FilterChip, Table } from '@samhandling/ui/work';
 import { Messages } from '../../core/messages.ts';
 import { problemOf } from '../../core/problem.ts';
 import { Session } from '../../core/session.ts';

@@ -1,7 +1,8 @@
 import { Component, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { type ActivityListItem, pages } from '@samhandling/contracts';
-import { JudgementChip, Table, formatDay, injectLocale, nextId } from '@samhandling/ui';
+import { JudgementChip, formatDay, injectLocale, nextId } from '@samhandling/ui';
+import { Table } from '@samhandling/ui/work';
 
 /** Activities an organisation has promised in one way, with how they stand and when the next step is. */
 @Component({

@@ -20,7 +20,8 @@ import {
   isMunicipalityCode,
   sortedSwedish,
 } from '@samhandling/domain';
-import { Autosize, Button, Choice, Choices, Disclosure, Field, Input, ProblemView, injectSay } from '@samhandling/ui';
+import { Button, Choice, Choices, Disclosure, Field, Input, ProblemView, injectSay } from '@samhandling/ui';
+import { Autosize } from '@samhandling/ui/work';
 import { problemOf } from '../../core/problem.ts';
 import { mergedByChoice, staleFields } from '../../core/stale.ts';
 import { UnsavedChanges } from '../../core/unsaved-changes.ts';

@@ -3,7 +3,8 @@ import { Component, ElementRef, Injector, afterNextRender, computed, inject, inp
 import { RouterLink } from '@angular/router';
 import { type ActivityListItem, type Id, pages } from '@samhandling/contracts';
 import { formatOf } from '@samhandling/domain';
-import { Button, Icon, JudgementChip, StateChip, Table, TableScroll, formatDay, injectLocale } from '@samhandling/ui';
+import { Button, Icon, JudgementChip, StateChip, formatDay, injectLocale } from '@samhandling/ui';
+import { Table, TableScroll } from '@samhandling/ui/work';
 import { Session } from '../../core/session.ts';
 import { Words } from '../../core/words.ts';
 import { COLUMNS, type Column, type Sort } from '../data/list-query.ts';

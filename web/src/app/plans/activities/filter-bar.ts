@@ -1,6 +1,7 @@
 import { Component, ElementRef, computed, inject, input, output, signal } from '@angular/core';
 import type { ActivityFacets } from '@samhandling/contracts';
-import { Button, FilterChip, Icon, Input, injectLocale } from '@samhandling/ui';
+import { Button, Icon, Input, injectLocale } from '@samhandling/ui';
+import { FilterChip } from '@samhandling/ui/work';
 import { Words } from '../../core/words.ts';
 import { type ListQuery, narrowing } from '../data/list-query.ts';
 import { type GroupKey, filterGroups, toggle } from './filter-groups.ts';

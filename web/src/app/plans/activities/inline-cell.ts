@@ -1,7 +1,8 @@
 import { Component, ElementRef, computed, inject, input, linkedSignal, viewChild } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { type ActivityListItem, pages } from '@samhandling/contracts';
-import { SaveState, nextId } from '@samhandling/ui';
+import { nextId } from '@samhandling/ui';
+import { SaveState } from '@samhandling/ui/work';
 import { InlineControl } from './inline-control.ts';
 import { InlineEdit } from './inline-edit.ts';
 import { type InlineField, type InlineValue, inlineValueOf } from './inline-value.ts';

@@ -1,7 +1,8 @@
 import { Injectable, Injector, inject, signal, untracked } from '@angular/core';
 import type { ActivityListItem, FollowUpPage, Id, Problem, Reporter } from '@samhandling/contracts';
 import { JUDGEMENT_LABELS, NOT_JUDGED_LABEL, compareSwedish } from '@samhandling/domain';
-import { type SaveStatus, formatDay, formatInstant, injectLocale } from '@samhandling/ui';
+import { formatDay, formatInstant, injectLocale } from '@samhandling/ui';
+import { type SaveStatus } from '@samhandling/ui/work';
 import { problemOf } from '../../core/problem.ts';
 import { mergedByChoice, staleFields } from '../../core/stale.ts';
 import { Undo } from '../../core/undo.ts';

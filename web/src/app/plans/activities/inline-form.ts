@@ -1,6 +1,7 @@
 import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
 import type { ActivityListItem } from '@samhandling/contracts';
-import { Button, SaveState } from '@samhandling/ui';
+import { Button } from '@samhandling/ui';
+import { SaveState } from '@samhandling/ui/work';
 import { InlineControl } from './inline-control.ts';
 import { InlineEdit } from './inline-edit.ts';
 import { type InlineField, type InlineValue, changesIn, inlineValueOf } from './inline-value.ts';

@@ -10,7 +10,8 @@ import {
   seriesTotal,
   targetStatusWords,
 } from '@samhandling/domain';
-import { Disclosure, Skeleton, Table, injectLocale, nextId } from '@samhandling/ui';
+import { Disclosure, Skeleton, injectLocale, nextId } from '@samhandling/ui';
+import { Table } from '@samhandling/ui/work';
 import { Session } from '../../core/session.ts';
 import { ExplainButton } from '../../explain/explain-button.ts';
 import { Sparkline } from '../../explain/sparkline.ts';

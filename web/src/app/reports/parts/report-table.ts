@@ -1,6 +1,6 @@
 import { Component, computed, input } from '@angular/core';
 import type { BlockOf } from '@samhandling/report-model';
-import { Table } from '@samhandling/ui';
+import { Table } from '@samhandling/ui/work';
 import { toneClass } from '../data/tones.ts';
 
 /** A table of the report. The first column names the row; on a phone each row becomes a list. */

@@ -9,7 +9,6 @@ import {
   capitalised,
 } from '@samhandling/domain';
 import {
-  Autosize,
   Button,
   Choice,
   Choices,
@@ -19,12 +18,11 @@ import {
   Icon,
   Input,
   ProblemView,
-  SaveState,
-  type SaveStatus,
   formatInstant,
   injectLocale,
   injectSay,
 } from '@samhandling/ui';
+import { Autosize, SaveState, type SaveStatus } from '@samhandling/ui/work';
 import { DraftStore } from '../../core/draft-store.ts';
 import { problemOf } from '../../core/problem.ts';
 import { mergedByChoice, staleFields } from '../../core/stale.ts';

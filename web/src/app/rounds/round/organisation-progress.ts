@@ -2,7 +2,8 @@ import { Component, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { type RoundOrganisation, pages } from '@samhandling/contracts';
 import { FOLLOW_UP_STATES, FOLLOW_UP_STATE_LABELS } from '@samhandling/domain';
-import { Table, TableScroll, injectLocale, injectSay } from '@samhandling/ui';
+import { injectLocale, injectSay } from '@samhandling/ui';
+import { Table, TableScroll } from '@samhandling/ui/work';
 import { Words } from '../../core/words.ts';
 import { submittedOf } from '../data/round-words.ts';
 

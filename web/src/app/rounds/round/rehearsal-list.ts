@@ -2,7 +2,8 @@ import { Component, computed, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { Rehearsal, RoundOrganisation } from '@samhandling/contracts';
 import { type RoundState, formatOf } from '@samhandling/domain';
-import { Callout, Disclosure, Field, Icon, Input, injectLocale } from '@samhandling/ui';
+import { Disclosure, Field, Icon, Input, injectLocale } from '@samhandling/ui';
+import { Callout } from '@samhandling/ui/work';
 import { linkParts } from '../../core/link-parts.ts';
 
 /** What would be missing if the round were locked today, per organisation, each with a link to where it is mended. */

@@ -1,7 +1,8 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import type { Problem, Rehearsal, Round } from '@samhandling/contracts';
 import type { RoundTransitionName } from '@samhandling/domain';
-import { Button, Callout, Icon, type IconName, ProblemView, formatInstant, injectLocale } from '@samhandling/ui';
+import { Button, Icon, type IconName, ProblemView, formatInstant, injectLocale } from '@samhandling/ui';
+import { Callout } from '@samhandling/ui/work';
 import { AskText } from '../../core/ask-text.ts';
 import { Confirm } from '../../core/confirm.ts';
 import { Messages } from '../../core/messages.ts';

@@ -3,7 +3,6 @@ import { Router, RouterLink } from '@angular/router';
 import { type Handover, type HandoverAnswer, type Problem, pages } from '@samhandling/contracts';
 import {
   Button,
-  Callout,
   Empty,
   Field,
   Input,
@@ -14,6 +13,7 @@ import {
   formatInstant,
   injectLocale,
 } from '@samhandling/ui';
+import { Callout } from '@samhandling/ui/work';
 import { titleFromData } from '../../core/data-title.ts';
 import { Messages } from '../../core/messages.ts';
 import { problemOf } from '../../core/problem.ts';

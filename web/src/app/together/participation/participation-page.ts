@@ -16,7 +16,6 @@ import { capitalised } from '@samhandling/domain';
 import {
   Breadcrumb,
   Button,
-  Callout,
   Disclosure,
   Empty,
   PageHeader,
@@ -25,6 +24,7 @@ import {
   StateChip,
   injectLocale,
 } from '@samhandling/ui';
+import { Callout } from '@samhandling/ui/work';
 import { titleFromData } from '../../core/data-title.ts';
 import { problemOf } from '../../core/problem.ts';
 import { Words } from '../../core/words.ts';

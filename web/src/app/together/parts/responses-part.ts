@@ -7,7 +7,8 @@ import type {
   Problem,
 } from '@samhandling/contracts';
 import { RESPONSE_KIND_LABELS } from '@samhandling/domain';
-import { Autosize, Button, Field, Input, ProblemView, formatInstant, injectLocale, injectSay } from '@samhandling/ui';
+import { Button, Field, Input, ProblemView, formatInstant, injectLocale, injectSay } from '@samhandling/ui';
+import { Autosize } from '@samhandling/ui/work';
 import { DraftStore } from '../../core/draft-store.ts';
 import { Messages } from '../../core/messages.ts';
 import { problemOf } from '../../core/problem.ts';

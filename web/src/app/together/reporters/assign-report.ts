@@ -1,6 +1,7 @@
 import { Component, input, output } from '@angular/core';
 import type { AssignReportersAnswer, ReporterRow } from '@samhandling/contracts';
-import { Button, Callout } from '@samhandling/ui';
+import { Button } from '@samhandling/ui';
+import { Callout } from '@samhandling/ui/work';
 
 /** What came of a change of many rows: how many were saved, and which were left and why. */
 export interface AssignReport {

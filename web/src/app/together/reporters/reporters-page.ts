@@ -2,7 +2,8 @@ import { Component, computed, effect, inject, input, signal } from '@angular/cor
 import { Router, RouterLink } from '@angular/router';
 import { type Reporter, type ReporterRow, pages } from '@samhandling/contracts';
 import { capitalised, countOf, sortedSwedish } from '@samhandling/domain';
-import { Breadcrumb, Button, Empty, PageHeader, ProblemView, Skeleton, StateChip, Table } from '@samhandling/ui';
+import { Breadcrumb, Button, Empty, PageHeader, ProblemView, Skeleton, StateChip } from '@samhandling/ui';
+import { Table } from '@samhandling/ui/work';
 import { titleFromData } from '../../core/data-title.ts';
 import { keepLast } from '../../core/keep-last.ts';
 import { Messages } from '../../core/messages.ts';
