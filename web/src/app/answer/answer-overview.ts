@@ -87,7 +87,11 @@ export class AnswerOverview {
       ? $localize`:@@answer.overview.start:Börja svara`
       : $localize`:@@answer.overview.goOn:Fortsätt svara`,
   );
-  protected readonly progressWord = $localize`:@@answer.overview.progress:frågor inlämnade`;
+  protected readonly progressWord = computed(() =>
+    this.sheet().items.length === 1
+      ? $localize`:@@answer.overview.progressOne:fråga inlämnad`
+      : $localize`:@@answer.overview.progress:frågor inlämnade`,
+  );
   protected readonly emptyHeading = $localize`:@@answer.overview.empty:Du har inget att svara på just nu`;
   protected readonly closedHeading = $localize`:@@answer.overview.closed:Omgången tar inte längre emot svar`;
   protected readonly lockedWords = computed(() => this.sheet().items[0]?.followUp.lockedReason ?? '');

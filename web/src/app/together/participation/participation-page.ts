@@ -1,3 +1,4 @@
+import { NgTemplateOutlet } from '@angular/common';
 import {
   Component,
   DOCUMENT,
@@ -43,6 +44,7 @@ import { countWords, membersOf, partnersOf } from './participation-words.ts';
     Callout,
     Disclosure,
     Empty,
+    NgTemplateOutlet,
     PageHeader,
     ParticipationGrid,
     ParticipationList,
