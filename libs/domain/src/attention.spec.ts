@@ -4,10 +4,11 @@ import {
   ATTENTION_LABELS,
   attentionReasons,
   type ActivityFacts,
+  type Discussable,
   type FollowUpFacts,
   type IndicatorFacts,
 } from './attention.ts';
-import { addDays } from './date-text.ts';
+import { addDays, daysBetween, type Day } from './date-text.ts';
 import { FOLLOW_UP_STATES } from './follow-up.ts';
 import { DIRECTIONS } from './indicator.ts';
 import { JUDGEMENTS } from './judgement.ts';
@@ -44,6 +45,7 @@ const measured = (change: Partial<IndicatorFacts>): ActivityFacts => ({
   ...calm,
   indicators: [{ ...indicator, ...change }],
 });
+const discussable: Discussable = { meetingsSince: '2025-02-01', activeFrom: null, activeTo: null, isParked: false };
 const swedish = (facts: ActivityFacts): string[] => attentionReasons(facts, TODAY).map((reason) => reason.words.sv);
 const codes = (facts: ActivityFacts): string[] => attentionReasons(facts, TODAY).map((reason) => reason.code);
 
@@ -119,7 +121,7 @@ describe('attentionReasons', () => {
       'Beslut § 12 ska vara genomfört 1 maj 2026.',
     ],
     [{ ...calm, openDecisions: [{ number: '§ 12', dueOn: null }] }, 'Beslut § 12 är inte genomfört.'],
-    [{ ...calm, lastDiscussedOn: null }, 'Har inte tagits upp på något möte.'],
+    [{ ...calm, lastDiscussedOn: null, discussable }, 'Har inte tagits upp på något möte.'],
     [{ ...calm, lastDiscussedOn: '2025-05-20' }, 'Har inte tagits upp på möte sedan 20 maj 2025.'],
   ])('case %# says why in words', (facts, words) => {
     expect(swedish(facts)).toEqual([words]);
@@ -170,6 +172,7 @@ describe('attentionReasons', () => {
       unconfirmedPartners: ['Föreningen'],
       openDecisions: [{ number: '§ 3', dueOn: null }],
       lastDiscussedOn: null,
+      discussable,
     };
     expect(codes(facts)).toEqual(
       ATTENTION_CODES.filter((code) => code !== 'no_answer_for_days' && code !== 'not_fresh'),
@@ -195,9 +198,30 @@ describe('attentionReasons', () => {
   });
 
   it('need not take up again what is completed, but still wants its values', () => {
-    expect(codes({ ...measured({ cellsOf: 2 }), judgement: 'completed', lastDiscussedOn: null })).toEqual([
-      'value_missing',
-    ]);
+    const silent = { lastDiscussedOn: null, discussable };
+    expect(codes({ ...measured({ cellsOf: 2 }), ...silent, judgement: 'completed' })).toEqual(['value_missing']);
+    expect(codes({ ...calm, ...silent, judgement: 'cancelled' })).toEqual([]);
+  });
+
+  it('shouts of nothing that could not have been up: meetings or the activity itself have just begun', () => {
+    const never = (change: Partial<Discussable>): string[] =>
+      codes({ ...calm, lastDiscussedOn: null, discussable: { ...discussable, ...change } });
+    expect(codes(calm)).toEqual([]);
+    expect(codes({ ...calm, lastDiscussedOn: null })).toEqual([]);
+    expect(never({ meetingsSince: '2026-03-05' })).toEqual([]);
+    expect(never({ meetingsSince: addDays(TODAY, -179) })).toEqual([]);
+    expect(never({ meetingsSince: addDays(TODAY, -180) })).toEqual(['not_discussed_since']);
+    expect(never({ activeFrom: '2026-01-01' })).toEqual([]);
+    expect(never({ activeFrom: '2025-01-01' })).toEqual(['not_discussed_since']);
+  });
+
+  it('lets be what is over, or what a group has put aside', () => {
+    const long = (change: Partial<Discussable>): string[] =>
+      codes({ ...calm, lastDiscussedOn: '2025-05-20', discussable: { ...discussable, ...change } });
+    expect(long({})).toEqual(['not_discussed_since']);
+    expect(long({ activeTo: '2025-12-31' })).toEqual([]);
+    expect(long({ activeTo: TODAY })).toEqual(['not_discussed_since']);
+    expect(long({ isParked: true })).toEqual([]);
   });
 
   it('claims nothing about a part of a mean', () => {
@@ -240,7 +264,12 @@ describe('attentionReasons', () => {
       }),
       { maxLength: 3 },
     ),
+    openDecisions: fc.array(fc.record({ number: fc.constant('§ 12/2026'), dueOn: maybeDay }), { maxLength: 3 }),
     lastDiscussedOn: maybeDay,
+    discussable: fc.option(
+      fc.record({ meetingsSince: day, activeFrom: maybeDay, activeTo: maybeDay, isParked: fc.boolean() }),
+      { nil: undefined },
+    ),
   });
 
   it('never changes the facts, gives the same answer again, and keeps its order', () => {
@@ -256,6 +285,30 @@ describe('attentionReasons', () => {
           expect(ATTENTION_LABELS[reason.code].sv).not.toBe('');
           expect(`${reason.words.sv}${reason.words.en}`).not.toMatch(/undefined|null|NaN|-\d/);
         }
+      }),
+    );
+  });
+
+  it('is silent about meetings for half a year after each beginning, and never again grows silent by waiting', () => {
+    fc.assert(
+      fc.property(anyFacts, fc.nat(400), (facts, days) => {
+        const isSaid = (on: Day): boolean =>
+          attentionReasons(facts, on).some(({ code }) => code === 'not_discussed_since');
+        const { lastDiscussedOn: last = null, discussable: of } = facts;
+        const begun = [last, of?.meetingsSince ?? null, of?.activeFrom ?? null].filter((each) => each !== null).sort();
+        const since = begun.at(-1);
+        if (since === undefined || daysBetween(since, TODAY) < 180) expect(isSaid(TODAY)).toBe(false);
+        const later = addDays(TODAY, days);
+        if (isSaid(TODAY) && !(of?.activeTo && of.activeTo < later)) expect(isSaid(later)).toBe(true);
+      }),
+    );
+  });
+
+  it('names every open decision, late or not, whatever the judgement', () => {
+    fc.assert(
+      fc.property(anyFacts, (facts) => {
+        const named = codes(facts).filter((code) => code === 'decision_open');
+        expect(named).toHaveLength(facts.openDecisions?.length ?? 0);
       }),
     );
   });

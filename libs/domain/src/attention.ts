@@ -72,14 +72,27 @@ export interface ActivityFacts {
   /** How many are invited or have answered, the unconfirmed included. */
   readonly askedPartners?: number;
   readonly openDecisions?: readonly { readonly number: string; readonly dueOn: Day | null }[];
-  /** Last meeting that had the activity up; null if none has. Left out where meetings are not kept here. */
+  /** Last held meeting that had the activity up; null if none has. Left out where meetings are not kept here. */
   readonly lastDiscussedOn?: Day | null;
+  /** Since when it could have been up. Where it never was, time counts from here, and without it nothing is said. */
+  readonly discussable?: Discussable;
+}
+
+/** When a meeting could have an activity up. */
+export interface Discussable {
+  /** Day of the first meeting that the plan's groups held here. */
+  readonly meetingsSince: Day;
+  /** First and last day the activity goes on; null for no bound. */
+  readonly activeFrom: Day | null;
+  readonly activeTo: Day | null;
+  /** A group has put it aside for now, with a reason. */
+  readonly isParked: boolean;
 }
 
 export interface AttentionLimits {
   /** Days without an answer before it is worth a word. */
   readonly noAnswerDays: number;
-  /** Days since the activity was last up in a meeting. */
+  /** Days since the activity was last up in a meeting, or could first have been. */
   readonly notDiscussedDays: number;
   /** Days after which an answer already given, in a round still open, is worth asking about again. */
   readonly freshDays: number;
@@ -205,11 +218,8 @@ function answerFindings(followUp: FollowUpFacts | null, today: Day, limits: Atte
   if (followUp.dueOn !== null && late > 0) {
     findings.push({ code: 'overdue', days: late, dueOn: followUp.dueOn });
   } else {
-    const since = [followUp.openedOn, followUp.lastAnswerOn, followUp.returnedOn]
-      .filter((day) => day !== null)
-      .sort()
-      .at(-1);
-    const days = since === undefined ? 0 : daysBetween(since, today);
+    const since = latestOf([followUp.openedOn, followUp.lastAnswerOn, followUp.returnedOn]);
+    const days = since === null ? 0 : daysBetween(since, today);
     if (days >= Math.max(limits.noAnswerDays, 1)) findings.push({ code: 'no_answer_for_days', days });
   }
   return findings;
@@ -258,12 +268,25 @@ function workFindings(facts: ActivityFacts, today: Day, limits: AttentionLimits)
   const partners = facts.unconfirmedPartners ?? [];
   const of = Math.max(facts.askedPartners ?? 0, partners.length);
   const findings: AttentionFinding[] = partners.length > 0 ? [{ code: 'partner_not_confirmed', partners, of }] : [];
-  const last = facts.lastDiscussedOn;
-  if (last === undefined || facts.judgement === 'completed') return findings;
-  if (last === null || daysBetween(last, today) >= limits.notDiscussedDays) {
-    findings.push({ code: 'not_discussed_since', on: last });
-  }
-  return findings;
+  return [...findings, ...discussionFindings(facts, today, limits)];
+}
+
+/**
+ * Time runs from the last meeting that had the activity up. Where none has, it runs from the first meeting that the plan's
+ * groups held here, or from the day the activity began where that is later: before then nobody could have had it up, so a
+ * plan whose groups have just begun to meet is given as long as any other. What is over, completed or parked is let be.
+ */
+function discussionFindings(facts: ActivityFacts, today: Day, limits: AttentionLimits): AttentionFinding[] {
+  const { lastDiscussedOn: last, discussable, judgement } = facts;
+  if (last === undefined || judgement === 'completed' || discussable?.isParked === true) return [];
+  if (discussable?.activeTo && discussable.activeTo < today) return [];
+  const since = latestOf([last, discussable?.meetingsSince ?? null, discussable?.activeFrom ?? null]);
+  if (since === null || daysBetween(since, today) < limits.notDiscussedDays) return [];
+  return [{ code: 'not_discussed_since', on: last }];
+}
+
+function latestOf(days: readonly (Day | null)[]): Day | null {
+  return days.reduce((latest, day) => (day !== null && (latest === null || day > latest) ? day : latest), null);
 }
 
 function decisionFindings(facts: ActivityFacts, today: Day): AttentionFinding[] {

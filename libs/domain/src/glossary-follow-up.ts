@@ -125,6 +125,22 @@ export const GLOSSARY_FOLLOW_UP: readonly GlossaryTerm[] = [
     definition: { sv: 'Det som ska tas upp på ett möte.', en: 'What is to be taken up in a meeting.' },
   },
   {
+    code: 'Calling',
+    term: { sv: 'kallelse', en: 'calling' },
+    definition: {
+      sv: 'Brevet till dem som är med i en grupp om när och var den möts, med dagordningen.',
+      en: 'The letter to those in a group about when and where it meets, with the agenda.',
+    },
+  },
+  {
+    code: 'Turnover',
+    term: { sv: 'omsättning', en: 'turnover' },
+    definition: {
+      sv: 'Hur många som har kommit till och lämnat en grupp på tolv månader.',
+      en: 'How many have come to and left a group in twelve months.',
+    },
+  },
+  {
     code: 'Minutes',
     term: { sv: 'protokoll', en: 'minutes' },
     definition: {
@@ -144,8 +160,24 @@ export const GLOSSARY_FOLLOW_UP: readonly GlossaryTerm[] = [
     code: 'ActionPoint',
     term: { sv: 'att göra', en: 'action point' },
     definition: {
-      sv: 'Något som en namngiven person har tagit på sig att göra till en viss dag.',
-      en: 'Something a named person has undertaken to do by a certain day.',
+      sv: 'Något som en person eller en organisation har tagit på sig vid ett möte, oftast till en viss dag.',
+      en: 'Something a person or an organisation has undertaken at a meeting, mostly by a certain day.',
+    },
+  },
+  {
+    code: 'Lift',
+    term: { sv: 'lyft fråga', en: 'lifted question' },
+    definition: {
+      sv: 'En fråga som en grupp inte kan avgöra själv och lämnar till gruppen den rapporterar till, oftast med ett förslag till beslut. Svaret kommer tillbaka på dagordningen.',
+      en: 'A question that a group cannot settle itself and hands to the group it reports to, mostly with a proposed decision. The answer comes back on the agenda.',
+    },
+  },
+  {
+    code: 'Register',
+    term: { sv: 'beslutsregister', en: 'register of decisions' },
+    definition: {
+      sv: 'Allt som grupperna har beslutat och tagit på sig, sökbart och med läget för vart och ett.',
+      en: 'Everything the groups have decided and undertaken, searchable and with how each stands.',
     },
   },
   {
@@ -162,6 +194,54 @@ export const GLOSSARY_FOLLOW_UP: readonly GlossaryTerm[] = [
     definition: {
       sv: 'Årets redovisning av planen, gjord av den fastställda omgången.',
       en: 'The account of the plan for a year, made from the adopted round.',
+    },
+  },
+  {
+    code: 'YearWheel',
+    term: { sv: 'årshjul', en: 'year wheel' },
+    definition: {
+      sv: 'Planens år som en cirkel och som en lista: möten, omgångar, datum då nya uppgifter kommer och vad som ska vara klart.',
+      en: 'The year of a plan as a circle and as a list: meetings, rounds, dates when new data come and what is to be done.',
+    },
+  },
+  {
+    code: 'CalendarFeed',
+    term: { sv: 'kalenderadress', en: 'calendar address' },
+    definition: {
+      sv: 'En hemlig adress som ett kalenderprogram prenumererar på, för en person eller en grupp. Den kan bytas.',
+      en: 'A secret address that a calendar program subscribes to, of a person or a group. It can be renewed.',
+    },
+  },
+  {
+    code: 'WalkThrough',
+    term: { sv: 'genomgång', en: 'walk-through' },
+    definition: {
+      sv: 'Mötet på skärmen, en punkt i taget: det som skrivs hamnar på aktiviteten, i protokollet och hos den som ska göra det.',
+      en: 'The meeting on screen, one item at a time: what is written lands on the activity, in the minutes and with the one who is to do it.',
+    },
+  },
+  {
+    code: 'Writer',
+    term: { sv: 'pennan', en: 'the pen' },
+    definition: {
+      sv: 'Den som för anteckningar i ett möte har pennan. En i taget har den, och den kan tas över.',
+      en: 'Whoever takes the notes of a meeting has the pen. One has it at a time, and it can be taken over.',
+    },
+  },
+  {
+    code: 'NeedsInventory',
+    term: { sv: 'behovsinventering', en: 'needs inventory' },
+    definition: {
+      sv: 'En kort enkät till en grupp om vad som fungerar, var det skaver och vad man behöver stöd med.',
+      en: 'A short questionnaire to a group about what works, where it hurts and what one needs support with.',
+    },
+  },
+  {
+    code: 'Need',
+    term: { sv: 'behov', en: 'need' },
+    definition: {
+      sv: 'Det som flera svar i en behovsinventering kommer fram till, med planerarens ord. Väljs till verksamhetsplanen eller avböjs.',
+      en: 'What several answers in a needs inventory come to, in the planner’s words. Chosen for the work plan or declined.',
     },
   },
 ];

@@ -1,5 +1,6 @@
 import { GLOSSARY_FOLLOW_UP } from './glossary-follow-up.ts';
 import { GLOSSARY_PLAN } from './glossary-plan.ts';
+import { GLOSSARY_ROTATION } from './glossary-rotation.ts';
 import type { Label } from './locale.ts';
 import { sortedSwedish } from './sort.ts';
 
@@ -13,7 +14,7 @@ export interface GlossaryTerm {
 
 /** All terms, in Swedish order. Plans may show their own words for plan, goal, area and activity instead. */
 export const GLOSSARY: readonly GlossaryTerm[] = sortedSwedish(
-  [...GLOSSARY_PLAN, ...GLOSSARY_FOLLOW_UP],
+  [...GLOSSARY_PLAN, ...GLOSSARY_FOLLOW_UP, ...GLOSSARY_ROTATION],
   (entry) => entry.term.sv,
 );
 

@@ -59,5 +59,7 @@ export function formatShare(numerator: number, denominator: number, locale: Loca
  */
 export function formatWithUnit(value: number, decimals: number, unit: string | null, locale: Locale): string {
   const number = formatNumber(value, decimals, locale);
+  // A percentage has its sign after 1 too, and in English right after the number.
+  if (unit === '%') return `${number}${locale === 'sv' ? NO_BREAK_SPACE : ''}%`;
   return unit === null || unit === '' || value === 1 ? number : `${number}${NO_BREAK_SPACE}${unit}`;
 }

@@ -65,7 +65,7 @@ describe('permissions', () => {
       expect(ROLES.filter((role) => isAllowed([held(role)], permission))).toEqual(['planner']);
   });
 
-  it('let a reporter and a coordinator enter only what is theirs, and a reader nothing', () => {
+  it('let a reporter, a coordinator and a member of a group enter only what is theirs, and a reader nothing', () => {
     const writing = (role: Role): Permission[] =>
       permissionsOf([held(role)]).filter((permission) => !permission.endsWith('.read'));
     expect(writing('reporter')).toEqual([
@@ -73,17 +73,21 @@ describe('permissions', () => {
       'outcome.enter_own',
       'event.register_own',
       'participation.edit_own',
+      'action.complete_own',
     ]);
     expect(writing('municipal_coordinator')).toEqual([
       'outcome.enter_municipality',
       'event.register_municipality',
       'participation.edit_own',
+      'action.complete_own',
     ]);
-    expect([...writing('reader'), ...writing('group_member'), ...writing('operator')]).toEqual([]);
+    expect(writing('group_member')).toEqual(['meeting.write_own', 'action.complete_own']);
+    expect(writing('reader')).toEqual([]);
   });
 
-  it('give the operator of the installation no sight of a county', () => {
-    expect(permissionsOf([held('operator')])).toEqual([]);
+  it('let the operator of the installation see to people, and give no sight of what a county writes', () => {
+    expect(permissionsOf([held('operator')])).toEqual(['person.read', 'person.manage', 'installation.manage']);
+    expect(isAllowed([held('planner')], 'installation.manage')).toBe(false);
   });
 
   it('have words', () => {

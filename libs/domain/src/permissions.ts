@@ -49,6 +49,21 @@ export const PERMISSIONS = [
   'report.read',
   'history.read',
   'audit.read',
+  'person.read',
+  'person.manage',
+  'plan.publish',
+  'record.manage',
+  'group.read',
+  'group.manage',
+  'meeting.write_own',
+  'meeting.write_any',
+  'action.complete_own',
+  'action.complete_any',
+  'calendar.manage',
+  'needs.read',
+  'needs.manage',
+  'work_plan.manage',
+  'installation.manage',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -60,6 +75,7 @@ const READING: readonly Permission[] = [
   'event.read',
   'report.read',
   'history.read',
+  'group.read',
 ];
 
 /**
@@ -67,17 +83,26 @@ const READING: readonly Permission[] = [
  * which organisation is responsible before it lets anything through.
  */
 export const PERMISSION_MATRIX: Readonly<Record<Role, readonly Permission[]>> = {
-  planner: PERMISSIONS,
-  group_member: READING,
-  reporter: [...READING, 'follow_up.answer_own', 'outcome.enter_own', 'event.register_own', 'participation.edit_own'],
+  planner: PERMISSIONS.filter((permission) => permission !== 'installation.manage'),
+  group_member: [...READING, 'meeting.write_own', 'action.complete_own', 'needs.read'],
+  reporter: [
+    ...READING,
+    'follow_up.answer_own',
+    'outcome.enter_own',
+    'event.register_own',
+    'participation.edit_own',
+    'action.complete_own',
+  ],
   municipal_coordinator: [
     ...READING,
     'outcome.enter_municipality',
     'event.register_municipality',
     'participation.edit_own',
+    'action.complete_own',
   ],
   reader: READING,
-  operator: [],
+  // Runs the installation and lets people in; what the county writes is none of the operator's business.
+  operator: ['person.read', 'person.manage', 'installation.manage'],
 };
 
 /** Fails closed: a role the matrix does not know, as an older or newer database may hold, grants nothing. */
@@ -140,4 +165,25 @@ export const PERMISSION_LABELS: Readonly<Record<Permission, Label>> = {
   'report.read': { sv: 'läsa rapporter', en: 'read reports' },
   'history.read': { sv: 'läsa historik', en: 'read history' },
   'audit.read': { sv: 'läsa loggen', en: 'read the audit log' },
+  'person.read': { sv: 'se vilka som arbetar i länet', en: 'see who works in the county' },
+  'person.manage': { sv: 'bjuda in personer och ge roller', en: 'invite people and give roles' },
+  'plan.publish': { sv: 'publicera planen', en: 'publish the plan' },
+  'record.manage': {
+    sv: 'sköta diarienummer, bevarande och gallring',
+    en: 'manage record numbers, retention and disposal',
+  },
+  'group.read': { sv: 'läsa om grupper, möten och beslut', en: 'read about groups, meetings and decisions' },
+  'group.manage': { sv: 'sköta grupper och kalla till möten', en: 'manage groups and call meetings' },
+  'meeting.write_own': { sv: 'anteckna i möten i de egna grupperna', en: 'take notes in meetings of your own groups' },
+  'meeting.write_any': { sv: 'anteckna i alla möten', en: 'take notes in any meeting' },
+  'action.complete_own': {
+    sv: 'säga vad som har gjorts av det egna',
+    en: 'say what has been done of your own',
+  },
+  'action.complete_any': { sv: 'säga vad som har gjorts för alla', en: 'say what has been done for anyone' },
+  'calendar.manage': { sv: 'ändra i årshjulet', en: 'change the year wheel' },
+  'needs.read': { sv: 'läsa behovsinventeringen', en: 'read the needs inventory' },
+  'needs.manage': { sv: 'sköta behovsinventeringen', en: 'manage the needs inventory' },
+  'work_plan.manage': { sv: 'sköta verksamhetsplanen', en: 'manage the work plan' },
+  'installation.manage': { sv: 'sköta installationen', en: 'manage the installation' },
 };

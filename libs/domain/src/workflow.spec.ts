@@ -1,3 +1,5 @@
+import { MINUTES_STATE_LABELS, MINUTES_STATES } from './meeting.ts';
+import { MINUTES_GUARD_REASONS, MINUTES_STEP_LABELS, MINUTES_WORKFLOW } from './minutes.ts';
 import fc from 'fast-check';
 import {
   FOLLOW_UP_GUARD_REASONS,
@@ -56,6 +58,16 @@ const WORKFLOWS: readonly (readonly [string, Workflow])[] = [
       start: 'draft',
       labels: [FOLLOW_UP_STATE_LABELS, FOLLOW_UP_TRANSITION_LABELS],
       reasons: FOLLOW_UP_GUARD_REASONS,
+    },
+  ],
+  [
+    'minutes',
+    {
+      table: MINUTES_WORKFLOW,
+      states: MINUTES_STATES,
+      start: 'draft',
+      labels: [MINUTES_STATE_LABELS, MINUTES_STEP_LABELS],
+      reasons: MINUTES_GUARD_REASONS,
     },
   ],
 ];
