@@ -11,6 +11,9 @@ export const HISTORY_ENTITIES = [
   'organisation',
   'round',
   'participation',
+  'decision',
+  'action_point',
+  'lift',
 ] as const;
 export type HistoryEntity = (typeof HISTORY_ENTITIES)[number];
 
@@ -29,6 +32,8 @@ export interface HistoryEntry {
   readonly at: Instant;
   readonly person: PersonRef | null;
   readonly onBehalfOf: PersonRef | null;
+  /** Gallring has taken who did it and the values. */
+  readonly isDisposed: boolean;
   /** "via svarslänk", "via Excel", "av systemet"; empty on the web. */
   readonly through: string;
   /** In words: "Lämnade in", "Ändrade", "Skickade tillbaka". */

@@ -1,9 +1,8 @@
-import type { FollowUpTransitionName } from '@samhandling/domain';
+import type { FollowUpTransitionName, ViewPage } from '@samhandling/domain';
 import type { Day, Id, PersonRef, Versioned } from './common.ts';
 import type { ActivityFilter } from './plans.ts';
 
-export const VIEW_PAGES = ['activities', 'events', 'to-do'] as const;
-export type ViewPage = (typeof VIEW_PAGES)[number];
+export { VIEW_PAGES, type ViewPage } from '@samhandling/domain';
 
 /** `GET /views?page=&plan=` : mine and the county's. A view is a name for the query string of a list. */
 export interface SavedView extends Versioned {
@@ -28,11 +27,15 @@ export interface SavedViewInput {
   readonly isCountyDefault?: boolean;
 }
 export type UpdateSavedViewRequest = Partial<Omit<SavedViewInput, 'page' | 'planSlug'>>;
-/** `PUT /views/default` : what the list opens with for me; null goes back to the county's. */
+/**
+ * `PUT /views/default` : what the list opens with for me; null goes back to the county's. `instead` is what it opens with as
+ * the page knows it: so small a thing is its own version, and another answers 412 with the views as they are.
+ */
 export interface PutDefaultViewRequest {
   readonly page: ViewPage;
   readonly planSlug: string | null;
   readonly viewId: Id | null;
+  readonly instead: Id | null;
 }
 
 /** What may be changed for many at once. */
@@ -72,7 +75,18 @@ export const MOST_BULK_ITEMS = 500;
 export interface SearchAnswer {
   readonly q: string;
   readonly groups: readonly {
-    readonly kind: 'page' | 'activity' | 'goal' | 'plan' | 'organisation' | 'event' | 'indicator' | 'follow_up';
+    readonly kind:
+      | 'page'
+      | 'activity'
+      | 'goal'
+      | 'plan'
+      | 'organisation'
+      | 'event'
+      | 'indicator'
+      | 'follow_up'
+      | 'decision'
+      | 'action_point'
+      | 'lift';
     readonly items: readonly {
       readonly title: string;
       /** "2.2/5", a day, or the kind of organisation. */

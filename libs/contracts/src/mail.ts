@@ -79,6 +79,8 @@ export interface OutboxMail {
   readonly at: Instant;
   readonly text: string;
   readonly html: string;
+  /** Names of the files that went along. */
+  readonly attachments?: readonly string[];
 }
 
 /** `GET/PATCH /mail/preference` of the person asking. */
@@ -98,8 +100,9 @@ export interface OptOutAnswer {
 }
 /** `POST /mail/:id/opened` by the one it was sent to: their deep link was followed. */
 
-/** `GET/PUT /organisations/:id/contact` : whom to turn to when nobody answers. */
+/** `GET/PUT /organisations/:id/contact` : whom to turn to when nobody answers. `version` 0 before anybody was ever chosen. */
 export interface OrganisationContact {
+  readonly version: number;
   readonly person: PersonRef | null;
   readonly choices: readonly PersonRef[];
 }

@@ -33,7 +33,7 @@ export interface IndicatorInput {
 }
 export type UpdateIndicatorRequest = Partial<Omit<Indicator, 'id' | 'version' | 'definitionVersion'>>;
 
-/** `POST /plans/:id/order`: puts one element in a new place; numbers are printed anew in reading order. */
+/** `POST /plans/:id/order`, with `orderVersion` as If-Match: puts one element in a new place; numbers are printed anew in reading order. */
 export interface MoveRequest {
   readonly kind: 'goal' | 'area' | 'activity' | 'indicator';
   readonly id: Id;
@@ -46,6 +46,8 @@ export interface MoveRequest {
 /** `GET /plans/:id/structure`: the whole draft plan for the editor, one query. */
 export interface PlanStructure {
   readonly plan: Plan;
+  /** Counts what moved and what was taken away: places are told by index, so they hold only in the order they were seen in. */
+  readonly orderVersion: number;
   readonly goals: readonly StructureGoal[];
 }
 export interface StructureGoal extends Versioned {

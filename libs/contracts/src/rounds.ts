@@ -42,6 +42,8 @@ export interface Round extends RoundRef, Versioned {
   readonly transitions: readonly TransitionOffer<RoundTransitionName>[];
   /** Frozen versions, newest first. */
   readonly versions: readonly FrozenVersion[];
+  /** Of the round and its report (diarienummer); empty when none has been given. */
+  readonly recordsNumber: string;
 }
 
 export interface FrozenVersion {
@@ -229,6 +231,8 @@ export interface ToDoItem {
   readonly judgement: Judgement | null;
   /** Most urgent first, in words. */
   readonly reasons: readonly string[];
+  /** The open decisions that reasons name, in the order they are named, to lead to each. */
+  readonly decisions?: readonly { readonly reference: string; readonly link: string }[];
   /** Path in the web application, without language prefix. */
   readonly link: string;
   readonly updatedAt: Instant | null;

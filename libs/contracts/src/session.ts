@@ -4,6 +4,8 @@ import type { Id, OrganisationRef, PersonRef } from './common.ts';
 export interface SignInRequest {
   readonly email: string;
   readonly password: string;
+  /** From the app, or a recovery code. Left out the first time; `second_factor` tells that it is wanted. */
+  readonly code?: string;
 }
 
 export interface Session {
@@ -16,7 +18,15 @@ export interface Session {
   readonly permissions: readonly Permission[];
   /** Send as `X-CSRF-Token` with every request that changes something. */
   readonly csrfToken: string;
+  readonly method: 'password' | 'provider' | 'break_glass';
+  /** Whatever happens the session ends then. */
+  readonly expiresAt: string;
+  /** Without a request for so long it ends before. */
+  readonly idleMinutes: number;
 }
+
+/** Sent with a GET that the page makes by itself, with nobody at the keys: it does not keep the session from idling. */
+export const BACKGROUND_HEADER = 'x-background';
 
 /** `POST /session/county` answers the session as it is then. */
 export interface SwitchCountyRequest {
@@ -27,6 +37,8 @@ export interface SwitchCountyRequest {
 export interface About {
   readonly product: string;
   readonly version: string;
+  /** There are providers to sign in with: the page asks for the address first, and `POST /sign-in/ways` what goes with it. */
+  readonly signInProviders?: boolean;
   /** Sign-ins of the demo county; empty outside the demo. */
   readonly demo: readonly {
     readonly email: string;

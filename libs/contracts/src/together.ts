@@ -53,6 +53,8 @@ export interface Reporter extends PersonRef {
   readonly organisations: readonly OrganisationRef[];
   /** Without an account: answers by link. */
   readonly hasAccount: boolean;
+  /** `GET /reporters` only: has left the county with answers still waiting, so there is something to hand over. */
+  readonly hasLeft?: true;
 }
 /** `POST /rounds/:id/reporters` : many at once. Each is judged by itself with its own version; answered in the order sent. */
 export interface AssignReportersRequest {
