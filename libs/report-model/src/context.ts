@@ -111,7 +111,7 @@ export function table(
   caption: string,
   columns: BlockOf<'table'>['columns'],
   rows: BlockOf<'table'>['rows'],
-  options: { readonly hasTotal?: boolean; readonly note?: string } = {},
+  options: { readonly hasTotal?: boolean; readonly isDense?: boolean; readonly note?: string } = {},
 ): BlockOf<'table'> {
   return {
     kind: 'table',
@@ -119,6 +119,7 @@ export function table(
     columns,
     rows,
     hasTotal: options.hasTotal ?? false,
+    ...(options.isDense && { isDense: true }),
     note: options.note ?? '',
   };
 }

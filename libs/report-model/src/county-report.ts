@@ -95,6 +95,7 @@ export function buildCountyReport(source: ReportSource, locale: Locale, sha256: 
     fileStem: fileStem(context),
     author: source.county.name,
     titlePage: titlePage(context, standing),
+    layout: { title: 'page', hasContents: true, hasChapters: true, size: 'a4', isLandscape: false },
     running: {
       left: `${context.label('countyReport')} ${source.round.label} · ${source.county.name}`,
       right: standing,

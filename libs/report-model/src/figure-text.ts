@@ -12,7 +12,14 @@ import {
 import type { ReportContext } from './context.ts';
 import type { FigureCell } from './model.ts';
 import { PHRASES } from './phrases.ts';
-import type { ReportIndicator } from './source.ts';
+import type { ReportIndicator, ReportTerms } from './source.ts';
+
+/** What a figure's words are made with. */
+export type FigureContext = Pick<ReportContext, 'locale' | 'label'> & {
+  readonly source: { readonly terms: Pick<ReportTerms, 'empty'> };
+};
+/** What an indicator's figures look like. */
+export type FigureKind = Pick<ReportIndicator, 'kind' | 'unit' | 'decimals'>;
 
 /**
  * A figure in words: "47", "83 % (9 av 12)", "Nådd 18 mars 2025", "Inte rapporterat". A percentage always stands with its
@@ -20,8 +27,8 @@ import type { ReportIndicator } from './source.ts';
  * left out after 1, since units are given in the plural and the indicator says what is counted.
  */
 export function figureText(
-  context: ReportContext,
-  indicator: ReportIndicator,
+  context: FigureContext,
+  indicator: FigureKind,
   figure: OutcomeDisplay,
   withUnit = false,
 ): string {
@@ -44,8 +51,8 @@ export function isPartial(figure: OutcomeDisplay): boolean {
 }
 
 function valueText(
-  context: ReportContext,
-  { kind, decimals }: ReportIndicator,
+  context: FigureContext,
+  { kind, decimals }: FigureKind,
   figure: Extract<OutcomeDisplay, { state: 'value' }>,
 ): string {
   const { locale, label } = context;

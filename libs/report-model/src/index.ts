@@ -1,7 +1,16 @@
-export { SYMBOLS } from './context.ts';
+export { cell, heading, paragraph, paragraphs, SYMBOLS, table } from './context.ts';
 export * from './county-report.ts';
 export { reportingCounts, targetCounts } from './counts.ts';
 export * from './diff-rounds.ts';
 export * from './model.ts';
 export type { ReportingCounts, TargetCounts } from './phrases.ts';
 export * from './source.ts';
+export * from './papers/agenda.ts';
+export * from './papers/brief.ts';
+export * from './papers/digest.ts';
+export * from './papers/frame.ts';
+export * from './papers/meeting-facts.ts';
+export * from './papers/work-plan.ts';
+export * from './papers/minutes.ts';
+export * from './papers/organisation-sheet.ts';
+export * from './papers/year-wheel.ts';

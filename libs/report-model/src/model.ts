@@ -1,23 +1,44 @@
+import type { PaperKind } from '@samhandling/contracts';
 import type { GoalJudgement, Judgement, Locale } from '@samhandling/domain';
 
 /** What a mark stands for. Renderers give each its colour; the symbol and the word are in the text already. */
 export type Tone = Judgement | GoalJudgement | 'not_judged';
 
-/** A county report ready to be drawn: the same for the web page, Word, PDF and Excel. Holds no layout but its order. */
-export interface CountyReport {
-  readonly kind: 'county_report';
+/** A paper ready to be drawn: the same for the web page, Word and PDF. Holds no look but its order and its form. */
+export interface Paper {
+  readonly kind: 'county_report' | PaperKind;
   readonly locale: Locale;
   readonly isDraft: boolean;
-  /** ISO instant of adoption, or when the draft was made: the only date that files carry. */
+  /** ISO instant of freezing, or when the draft was made: the only date that files carry. */
   readonly madeAt: string;
   /** "Länsrapport 2025 Älvmarks län ANDTS (version 1)", without ending. */
   readonly fileStem: string;
   readonly author: string;
   readonly titlePage: TitlePage;
+  readonly layout: PaperLayout;
   readonly running: { readonly left: string; readonly right: string };
   readonly page: { readonly page: string; readonly of: string };
   readonly contentsTitle: string;
   readonly sections: readonly ReportSection[];
+}
+
+export interface PaperLayout {
+  /** The title has a page of its own, or stands at the head of the first page. */
+  readonly title: 'page' | 'head';
+  readonly hasContents: boolean;
+  /** Chapters, tables and charts are numbered through the whole paper. Without, a heading has at most a number of its own. */
+  readonly hasChapters: boolean;
+  readonly size: 'a4' | 'a3';
+  readonly isLandscape: boolean;
+  /** Per cent of the width that the first section takes, with the others beside it; without, all stand under each other. */
+  readonly firstBeside?: number;
+  /** The sections after the first stand beside each other, so many to a page of their own; without, under each other. */
+  readonly besideOthers?: number;
+}
+
+/** A county report: a paper with its figures, which Excel is made of. */
+export interface CountyReport extends Paper {
+  readonly kind: 'county_report';
   readonly figures: FigureTable;
 }
 
@@ -25,7 +46,7 @@ export interface TitlePage {
   readonly eyebrow: string;
   readonly title: string;
   readonly subtitle: string;
-  /** "Utkast 12 mars 2026" or "Version 1, fastställd 13 mars 2025". */
+  /** "Utkast 12 mars 2026" or "Version 1, fastställd 13 mars 2025"; empty when there is nothing to say of it. */
   readonly standing: string;
   /** Drafts say what a draft is; null when adopted. */
   readonly notice: string | null;
@@ -33,8 +54,9 @@ export interface TitlePage {
 }
 
 export interface ReportSection {
-  /** Name in COUNTY_REPORT_SECTIONS. */
+  /** Its name in the list of sections of that kind of paper. */
   readonly id: string;
+  readonly isAppendix: boolean;
   readonly blocks: readonly Block[];
 }
 
@@ -53,6 +75,10 @@ export type Block =
   | TableBlock
   | ChartBlock
   | CalloutBlock
+  | ClauseBlock
+  | SignaturesBlock
+  | { readonly kind: 'checklist'; readonly items: readonly { readonly text: string; readonly details: string }[] }
+  | PictureBlock
   | { readonly kind: 'page_break' };
 export type BlockOf<Kind extends Block['kind']> = Extract<Block, { readonly kind: Kind }>;
 
@@ -71,7 +97,38 @@ export interface CalloutBlock {
   readonly text: string;
 }
 
-/** "Tabell 3" and what it shows. */
+/** What was decided, under its own number: "§ 12". `details` says who and when; empty when nobody is to do anything. */
+export interface ClauseBlock {
+  readonly kind: 'clause';
+  readonly mark: string;
+  readonly text: string;
+  readonly details: string;
+}
+
+/** A line to sign on for each, or how it was signed. */
+export interface SignaturesBlock {
+  readonly kind: 'signatures';
+  readonly items: readonly {
+    readonly name: string;
+    /** "Ordförande, Region Älvmark" */
+    readonly role: string;
+    /** "Justerat 12 mars 2026, inloggad"; empty: a line to write on. */
+    readonly signed: string;
+  }[];
+}
+
+/** A drawing of our own. The SVG names no other file and holds no script; its texts are escaped by whoever draws it. */
+export interface PictureBlock {
+  readonly kind: 'picture';
+  readonly svg: string;
+  /** Width and height of the drawing in its own units. */
+  readonly ratio: { readonly width: number; readonly height: number };
+  /** Of the width of the text, in per cent. */
+  readonly width: number;
+  readonly altText: string;
+}
+
+/** "Tabell 3" and what it shows; no label where tables are not numbered. */
 export interface Caption {
   readonly label: string;
   readonly text: string;
@@ -84,6 +141,8 @@ export interface TableBlock {
   readonly rows: readonly (readonly TableCell[])[];
   /** The last row is the sum of the others. */
   readonly hasTotal: boolean;
+  /** Many short rows on one page: set smaller and closer, at 8 points at least. */
+  readonly isDense?: boolean;
   readonly note: string;
 }
 

@@ -2,16 +2,13 @@ import type { Locale } from '@samhandling/domain';
 import { LABELS } from './labels.ts';
 import type { Block, ReportSection } from './model.ts';
 
-/** Chapters are numbered from 1; an appendix carries a letter. */
-export interface UnnumberedSection extends ReportSection {
-  readonly isAppendix: boolean;
-}
-
 /**
- * Numbers headings and captions in reading order: "3", "3.1", "3.1.2", an appendix "A", "A.1"; tables and charts each in
- * a row of their own through the whole report. The fourth level is for activities, which are named by their reference. The same report always gets the same numbers, since nothing but the order decides them.
+ * Numbers headings and captions in reading order. Chapters are numbered from 1, an appendix carries a letter: "3", "3.1",
+ * "3.1.2", "A", "A.1"; tables and charts each in a row of their own through the whole paper. The fourth level is for
+ * activities, which are named by their reference. The same paper always gets the same numbers, since nothing but the order
+ * decides them.
  */
-export function numbered(sections: readonly UnnumberedSection[], locale: Locale): ReportSection[] {
+export function numbered(sections: readonly ReportSection[], locale: Locale): ReportSection[] {
   let chapters = 0;
   let appendices = 0;
   const captions = { table: 0, chart: 0 };
@@ -38,6 +35,7 @@ export function numbered(sections: readonly UnnumberedSection[], locale: Locale)
   };
   return sections.map(({ id, isAppendix, blocks }) => ({
     id,
+    isAppendix,
     blocks: blocks.map((block) => number(block, isAppendix)),
   }));
 }

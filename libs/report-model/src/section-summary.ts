@@ -1,5 +1,6 @@
 import {
   activitySentence,
+  capitalised,
   countGoalJudgements,
   countJudgements,
   formatNumber,
@@ -90,7 +91,7 @@ export function judgementsSection(context: ReportContext): Block[] {
     ...(last ? [goal.last === null ? cell(label('nothing')) : goalJudgementCell(context, goal.last.judgement)] : []),
   ]);
   const goalColumns = [
-    { header: capital(words.goal.one), align: 'start' as const, width: 15 },
+    { header: capitalised(words.goal.one), align: 'start' as const, width: 15 },
     { header: locale === 'sv' ? 'Rubrik' : 'Title', align: 'start' as const, width: last ? 45 : 60 },
     { header: source.round.label, align: 'start' as const, width: 20 },
     ...(last ? [{ header: last.label, align: 'start' as const, width: 20 }] : []),
@@ -114,8 +115,8 @@ export function judgementsSection(context: ReportContext): Block[] {
   ];
   const byJudgement =
     locale === 'sv'
-      ? `${capital(words.activity.many)} efter läge, per ${words.goal.one}`
-      : `${capital(words.activity.many)} by judgement, per ${words.goal.one}`;
+      ? `${capitalised(words.activity.many)} efter läge, per ${words.goal.one}`
+      : `${capitalised(words.activity.many)} by judgement, per ${words.goal.one}`;
   return [
     heading(1, label('judgements')),
     table(
@@ -131,7 +132,7 @@ export function judgementsSection(context: ReportContext): Block[] {
     table(
       byJudgement,
       [
-        { header: capital(words.goal.one), align: 'start', width: 11 },
+        { header: capitalised(words.goal.one), align: 'start', width: 11 },
         ...ACTIVITY_TONES.map((tone) => ({
           header: `${SYMBOLS[tone]}${NO_BREAK_SPACE}${toneWord(context, tone)}`,
           align: 'end' as const,
@@ -144,5 +145,3 @@ export function judgementsSection(context: ReportContext): Block[] {
     ),
   ];
 }
-
-const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('sv') + text.slice(1);
