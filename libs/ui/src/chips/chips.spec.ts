@@ -6,6 +6,9 @@ import {
   JUDGEMENTS,
   JUDGEMENT_LABELS,
   type Judgement,
+  MEETING_STATE_LABELS,
+  MEETING_STATES,
+  type MeetingState,
 } from '@samhandling/domain';
 import { find, findAll, show, textOf } from '../testing/show.ts';
 import { FilterChip } from './filter-chip.ts';
@@ -17,6 +20,16 @@ import {
   NOT_JUDGED_LOOK,
 } from './judgement-chip.ts';
 import { StateChip } from './state-chip.ts';
+
+@Component({
+  imports: [StateChip],
+  template: `<sam-state [meeting]="meeting()" /><sam-state minutes="adjusting" /><sam-state
+      decision="standing"
+    /><sam-state actionPoint="dropped" />`,
+})
+class MeetingHost {
+  readonly meeting = signal<MeetingState>('called');
+}
 
 @Component({
   imports: [FilterChip, GoalJudgementChip, JudgementChip, StateChip],
@@ -95,6 +108,29 @@ describe('StateChip', () => {
     fixture.componentInstance.followUp.set(undefined);
     await fixture.whenStable();
     expect(textOf(find(fixture, 'sam-state'))).toBe('');
+  });
+});
+
+describe('StateChip of meetings and what comes of them', () => {
+  it('is filled only when nothing more will happen by itself', async () => {
+    const fixture = await show(MeetingHost);
+    const settled: string[] = [];
+    for (const state of MEETING_STATES) {
+      fixture.componentInstance.meeting.set(state);
+      await fixture.whenStable();
+      expect(textOf(find(fixture, 'sam-state'))).toBe(MEETING_STATE_LABELS[state].sv);
+      if (find(fixture, 'sam-state .sam-chip').classList.contains('sam-chip--settled')) settled.push(state);
+    }
+    expect(settled).toEqual(['adjusted', 'cancelled']);
+  });
+
+  it('says minutes, decisions and action points in their own words', async () => {
+    const fixture = await show(MeetingHost);
+    expect(findAll(fixture, 'sam-state').map(textOf).slice(1)).toEqual([
+      'Skickat för justering',
+      'Gäller',
+      'Görs inte',
+    ]);
   });
 });
 

@@ -10,8 +10,8 @@ import { Icon } from '../icon/icon.ts';
   selector: 'sam-toast',
   imports: [Button, Icon],
   template: `
-    <div class="toast" [class.toast--error]="tone() === 'error'">
-      <sam-icon [name]="tone() === 'error' ? 'error' : 'check'" />
+    <div class="toast" [class]="'toast--' + tone()">
+      <sam-icon [name]="icons[tone()]" />
       <p [attr.role]="tone() === 'error' ? 'alert' : 'status'">{{ message() }}</p>
       <ng-content />
       <button samButton="quiet" small iconOnly type="button" (click)="closed.emit()">
@@ -49,6 +49,12 @@ import { Icon } from '../icon/icon.ts';
     .toast--error > sam-icon {
       color: var(--sam-danger);
     }
+    .toast--note {
+      border-left-color: var(--sam-accent);
+    }
+    .toast--note > sam-icon {
+      color: var(--sam-accent);
+    }
     p {
       flex: 1;
     }
@@ -56,7 +62,9 @@ import { Icon } from '../icon/icon.ts';
 })
 export class Toast {
   readonly message = input.required<string>();
-  readonly tone = input<'done' | 'error'>('done');
+  /** `note`: something to know, and nothing that was done or went wrong. */
+  readonly tone = input<'done' | 'note' | 'error'>('done');
   readonly closed = output<void>();
+  protected readonly icons = { done: 'check', note: 'time', error: 'error' } as const;
   protected readonly closeLabel = $localize`:@@ui.toast.close:Stäng meddelandet`;
 }

@@ -54,6 +54,7 @@ import {
   Undo2,
   Upload,
   User,
+  Users,
   X,
 } from 'lucide';
 
@@ -100,6 +101,7 @@ export const ICONS = {
   not_judged: CircleDashed,
   not_started: Circle,
   on_track: CirclePlay,
+  people: Users,
   person: User,
   retry: RotateCcw,
   save: Save,

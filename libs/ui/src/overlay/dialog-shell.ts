@@ -26,7 +26,8 @@ import { Icon } from '../icon/icon.ts';
     :host {
       display: flex;
       flex-direction: column;
-      max-height: inherit;
+      /* Of the window itself: what a component between lets through is no height at all, and a long list then ran out of it. */
+      max-height: calc(100dvh - 2rem);
       border: 1px solid var(--sam-line-strong);
       border-radius: var(--sam-radius-large);
       background: var(--sam-raised);
