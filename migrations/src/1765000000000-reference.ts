@@ -9,8 +9,10 @@ export class Reference1765000000000 implements MigrationInterface {
   readonly name = 'Reference1765000000000';
 
   async up(db: QueryRunner): Promise<void> {
+    // Asked for first: an owner who may not make roles gets one that somebody else has made.
     await db.query(`
       DO $$ BEGIN
+        IF EXISTS (SELECT 1 FROM pg_roles WHERE rolname = 'samhandling_app') THEN RETURN; END IF;
         CREATE ROLE samhandling_app LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS;
       EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
       END $$`);

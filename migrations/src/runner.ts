@@ -9,12 +9,17 @@ export interface MigrationReport {
   readonly ran: readonly string[];
 }
 
-/** Brings the database at `url` (the owner's connection) up to date, all or nothing per migration, under an advisory lock. */
-export async function runMigrations(url: string): Promise<MigrationReport> {
+/**
+ * Brings the database at `url` (the owner's connection) up to date, all or nothing per migration, under an advisory lock.
+ * `upTo` stops after the migration of that name, for a copy that was made then.
+ */
+export async function runMigrations(url: string, upTo?: string): Promise<MigrationReport> {
+  const last = upTo === undefined ? migrations.length : migrations.findIndex(({ name }) => name === upTo) + 1;
+  if (last === 0) throw new Error(`There is no migration ${upTo}.`);
   const source = new DataSource({
     type: 'postgres',
     url,
-    migrations,
+    migrations: migrations.slice(0, last),
     entities: [],
     logging: false,
     connectTimeoutMS: 5000,
@@ -24,6 +29,8 @@ export async function runMigrations(url: string): Promise<MigrationReport> {
   try {
     await lock.query('SELECT pg_advisory_lock($1)', [ADVISORY_LOCK]);
     const ran = await source.runMigrations({ transaction: 'each' });
+    // The application asks whether the database is up to date with it.
+    await lock.query('GRANT SELECT ON migrations TO samhandling_app');
     return { ran: ran.map((migration) => migration.name) };
   } finally {
     await lock.query('SELECT pg_advisory_unlock($1)', [ADVISORY_LOCK]).catch(() => undefined);
