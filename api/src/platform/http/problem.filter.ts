@@ -3,7 +3,10 @@ import { PROBLEMS, type Problem, type ProblemCode } from '@samhandling/contracts
 import type { Label } from '@samhandling/domain';
 import type { Request, Response } from 'express';
 import { QueryFailedError } from 'typeorm';
-import { ProblemException } from './problem-exception.ts';
+import { isDatabaseAway } from '../database/connection-fault.ts';
+import { CONSTRAINTS } from './constraints.ts';
+import { adjusted, ProblemException } from './problem-exception.ts';
+import { logRefusal } from './refusal-log.ts';
 import { requestContext } from './request-context.ts';
 
 /** Turns every failure into RFC 9457. What we did not foresee becomes `internal`, is logged, and reveals nothing. */
@@ -14,9 +17,10 @@ export class ProblemFilter implements ExceptionFilter {
   catch(fault: unknown, host: ArgumentsHost): void {
     const response = host.switchToHttp().getResponse<Response>();
     const request = host.switchToHttp().getRequest<Request>();
-    const exception = this.understand(fault, request);
+    const exception = this.understand(fault);
     if (exception.status >= 500)
       this.logger.error(fault instanceof Error ? (fault.stack ?? fault.message) : String(fault));
+    else logRefusal(this.logger, exception.code, request);
     if (response.headersSent) {
       response.end();
       return;
@@ -28,15 +32,16 @@ export class ProblemFilter implements ExceptionFilter {
       .send(JSON.stringify(toProblem(exception)));
   }
 
-  private understand(fault: unknown, request: Request): ProblemException {
+  private understand(fault: unknown): ProblemException {
     if (fault instanceof ProblemException) return fault;
+    if (isDatabaseAway(fault)) return databaseAway();
     if (fault instanceof QueryFailedError) return fromDatabase(fault);
     const status = fault instanceof HttpException ? fault.getStatus() : ((fault as { status?: number }).status ?? 500);
     const code = (fault as { code?: string }).code ?? '';
     if (status === 404)
       return new ProblemException('not_found', {
-        sv: `Adressen ${request.path} finns inte.`,
-        en: `The address ${request.path} does not exist.`,
+        sv: 'Adressen finns inte.',
+        en: 'The address does not exist.',
       });
     if (status === 413 || code === 'LIMIT_FILE_SIZE')
       return new ProblemException('too_large', {
@@ -58,11 +63,6 @@ export class ProblemFilter implements ExceptionFilter {
         sv: 'Kontrollera att det som skickades är giltig JSON.',
         en: 'Check that what was sent is valid JSON.',
       });
-    if (/ECONNREFUSED|ECONNRESET|57P01|57P03/.test(code))
-      return new ProblemException('unavailable', {
-        sv: 'Databasen svarar inte just nu. Inget har sparats. Försök igen om en stund.',
-        en: 'The database does not answer right now. Nothing was saved. Try again in a moment.',
-      });
     return new ProblemException('internal', {
       sv: 'Inget har sparats. Försök igen, och hör av dig med numret nedan om det händer igen.',
       en: 'Nothing was saved. Try again, and get in touch with the number below if it happens again.',
@@ -75,39 +75,9 @@ interface DatabaseFault {
   readonly constraint?: string;
 }
 
-/** Rules the database keeps for us, in words. Constraints are named, so the name tells which rule it was. */
-const CONSTRAINT_WORDS: Readonly<Record<string, Label>> = {
-  organisation_name_unique: {
-    sv: 'Det finns redan en organisation med det namnet.',
-    en: 'There already is an organisation with that name.',
-  },
-  follow_up_round_label_unique: {
-    sv: 'Planen har redan en omgång med det namnet.',
-    en: 'The plan already has a round with that name.',
-  },
-  follow_up_round_one_open: {
-    sv: 'En annan omgång i planen är redan öppen.',
-    en: 'Another round of the plan is already open.',
-  },
-  frozen_report_version_unique: { sv: 'Omgången är redan fastställd.', en: 'The round has already been adopted.' },
-  frozen_report_two_people: {
-    sv: 'Den som föreslog fastställandet kan inte själv bekräfta det.',
-    en: 'The person who proposed adoption cannot confirm it.',
-  },
-  saved_view_own_name_unique: {
-    sv: 'Du har redan en vy med det namnet.',
-    en: 'You already have a view with that name.',
-  },
-  saved_view_shared_name_unique: {
-    sv: 'Länet har redan en vy med det namnet.',
-    en: 'The county already has a view with that name.',
-  },
-  plan_slug_unique: { sv: 'Det finns redan en plan med det namnet.', en: 'There already is a plan with that name.' },
-};
-
 function fromDatabase(fault: QueryFailedError): ProblemException {
   const { code = '', constraint = '' } = fault.driverError as DatabaseFault;
-  const words = CONSTRAINT_WORDS[constraint];
+  const { words, pointer } = CONSTRAINTS[constraint] ?? {};
   if (code === 'SH001')
     return new ProblemException('locked', {
       sv: 'Omgången är fastställd. En planerare kan öppna den igen med en motivering.',
@@ -123,8 +93,13 @@ function fromDatabase(fault: QueryFailedError): ProblemException {
       sv: 'Det som är fastställt kan inte ändras.',
       en: 'What has been adopted cannot change.',
     });
-  if (code === '23505')
-    return new ProblemException('duplicate', words ?? { sv: 'Det finns redan en sådan.', en: 'There already is one.' });
+  if (code === 'SH004')
+    return new ProblemException('rule', {
+      sv: 'Bara det som är antaget eller fastställt kan publiceras.',
+      en: 'Only what has been adopted can be published.',
+    });
+  if (code === 'SH010') return words ? new ProblemException('rule', words) : adjusted();
+  if (code === '23505') return duplicate(words, pointer);
   if (code === '23503')
     return new ProblemException(
       'rule',
@@ -140,15 +115,29 @@ function fromDatabase(fault: QueryFailedError): ProblemException {
       sv: 'Någon annan sparade i samma ögonblick. Försök igen.',
       en: 'Somebody else saved at the same moment. Try again.',
     });
-  if (code === '57014' || code.startsWith('57P') || code.startsWith('08'))
-    return new ProblemException('unavailable', {
-      sv: 'Databasen svarar inte just nu. Inget har sparats. Försök igen om en stund.',
-      en: 'The database does not answer right now. Nothing was saved. Try again in a moment.',
-    });
+  if (code === '57014') return databaseAway();
   return new ProblemException('internal', {
     sv: 'Inget har sparats. Försök igen, och hör av dig med numret nedan om det händer igen.',
     en: 'Nothing was saved. Try again, and get in touch with the number below if it happens again.',
   });
+}
+
+function databaseAway(): ProblemException {
+  return new ProblemException('unavailable', {
+    sv: 'Databasen svarar inte just nu. Inget har sparats. Försök igen om en stund.',
+    en: 'The database does not answer right now. Nothing was saved. Try again in a moment.',
+  });
+}
+
+function duplicate(
+  words: Label = { sv: 'Det finns redan en sådan.', en: 'There already is one.' },
+  pointer?: string,
+): ProblemException {
+  return new ProblemException(
+    'duplicate',
+    words,
+    pointer === undefined ? [] : [{ pointer, code: 'taken', reason: words }],
+  );
 }
 
 export function toProblem(exception: ProblemException): Problem {

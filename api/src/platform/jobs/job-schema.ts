@@ -23,10 +23,13 @@ export async function prepareJobs(ownerUrl: string, appRole: string): Promise<vo
     if ((await commentOf(client)) === wanted()) return;
     await client.query('SELECT pg_advisory_lock(7264215003)');
     if ((await commentOf(client)) === wanted()) return;
-    await makeSchema(ownerUrl);
+    await makeSchema(client, ownerUrl);
     await client.query(`GRANT USAGE ON SCHEMA ${JOB_SCHEMA} TO ${appRole}`);
     await client.query(`GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA ${JOB_SCHEMA} TO ${appRole}`);
     await client.query(`GRANT USAGE ON ALL SEQUENCES IN SCHEMA ${JOB_SCHEMA} TO ${appRole}`);
+    // The owner's functions are nobody's by default.
+    await client.query(`GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA ${JOB_SCHEMA} TO ${appRole}`);
+    await client.query(`REVOKE EXECUTE ON ALL FUNCTIONS IN SCHEMA ${JOB_SCHEMA} FROM PUBLIC`);
     await client.query(`COMMENT ON SCHEMA ${JOB_SCHEMA} IS '${wanted()}'`);
   } finally {
     await client.end();
@@ -41,18 +44,22 @@ async function commentOf(client: pg.Client): Promise<string | null> {
 }
 
 /** The library is loaded only when there is something to do, since loading it takes longer than asking. */
-async function makeSchema(ownerUrl: string): Promise<void> {
+async function makeSchema(client: pg.Client, ownerUrl: string): Promise<void> {
   const { PgBoss } = await import('pg-boss');
   // Scheduling on: that is what makes the queue its own timer needs.
   const boss = new PgBoss({ connectionString: ownerUrl, schema: JOB_SCHEMA, max: 2, supervise: false, schedule: true });
   boss.on('error', () => undefined);
   await boss.start();
   try {
-    const known = new Set((await boss.getQueues()).map((queue) => queue.name));
+    const known = new Map((await boss.getQueues()).map((queue) => [queue.name, queue.policy]));
     for (const { name, options, cron } of QUEUES) {
       const { policy, ...changeable } = options;
-      if (known.has(name)) await boss.updateQueue(name, changeable);
-      else await boss.createQueue(name, { ...changeable, ...(policy !== undefined && { policy }) });
+      if (known.has(name)) {
+        await boss.updateQueue(name, changeable);
+        // The library refuses it. Each job carries the policy it was made under, so those that wait are left as they are.
+        if (policy !== undefined && known.get(name) !== policy)
+          await client.query(`UPDATE ${JOB_SCHEMA}.queue SET policy = $2 WHERE name = $1`, [name, policy]);
+      } else await boss.createQueue(name, { ...changeable, ...(policy !== undefined && { policy }) });
       if (cron !== undefined) await boss.schedule(name, cron, null, { tz: 'Europe/Stockholm' });
     }
   } finally {

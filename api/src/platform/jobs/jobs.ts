@@ -1,6 +1,7 @@
 import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import type { Db, JobWithMetadata, PgBoss } from 'pg-boss';
 import { UnitOfWork } from '../database/unit-of-work.ts';
+import { Metrics } from '../metrics/metrics.ts';
 import { JOB_SCHEMA } from './job-schema.ts';
 import { JOBS_URL } from './jobs.token.ts';
 import { QUEUES, type QueueName, type QueuePlan } from './queues.ts';
@@ -10,7 +11,7 @@ export interface Job<Data> {
   readonly data: Data;
   /** 0 the first time. */
   readonly attempt: number;
-  /** No more tries after this one. */
+  /** Not to be tried again after this one. */
   readonly isLast: boolean;
 }
 
@@ -38,6 +39,7 @@ export class Jobs implements OnModuleDestroy {
   constructor(
     @Inject(JOBS_URL) private readonly url: string,
     private readonly uow: UnitOfWork,
+    private readonly metrics: Metrics,
   ) {}
 
   /** One handler per queue. A handler that throws is tried again as the queue says. */
@@ -118,10 +120,18 @@ export class Jobs implements OnModuleDestroy {
     return done;
   }
 
-  async onModuleDestroy(): Promise<void> {
+  /**
+   * Takes no more jobs and waits for those under way; one that does not finish in time is handed back to its queue. After
+   * this, nothing starts the work again.
+   */
+  async stop(milliseconds: number): Promise<void> {
     const boss = await this.opening?.catch(() => undefined);
     this.opening = undefined;
-    await boss?.stop({ graceful: this.isWorking, timeout: 5_000 });
+    await boss?.stop({ graceful: this.isWorking, timeout: milliseconds });
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    await this.stop(5_000);
   }
 
   private async settle(boss: PgBoss, plan: QueuePlan, job: JobWithMetadata<object>): Promise<void> {
@@ -133,10 +143,17 @@ export class Jobs implements OnModuleDestroy {
     }
   }
 
-  private async run({ name }: QueuePlan, job: JobWithMetadata<object>): Promise<void> {
+  private async run({ name, spareTries = 0 }: QueuePlan, job: JobWithMetadata<object>): Promise<void> {
     const handler = this.handlers.get(name);
     if (!handler) throw new Error(`No handler for ${name}.`);
-    await handler({ data: job.data as never, attempt: job.retryCount, isLast: job.retryCount >= job.retryLimit });
+    try {
+      const isLast = job.retryCount >= job.retryLimit - spareTries;
+      await handler({ data: job.data as never, attempt: job.retryCount, isLast });
+      this.metrics.jobDone(name, 'done');
+    } catch (fault) {
+      this.metrics.jobDone(name, 'failed');
+      throw fault;
+    }
   }
 
   private wake(queue: QueueName): void {

@@ -1,17 +1,7 @@
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { composeMail } from './compose.ts';
-import { MailTransport, type Delivery, type OutgoingMail } from './mail-transport.ts';
-
-/** What stands beside each .eml, so that showing it needs no parser. */
-export interface FiledMail {
-  readonly countyId: string;
-  readonly to: string;
-  readonly subject: string;
-  readonly at: string;
-  readonly text: string;
-  readonly html: string;
-}
+import { composeMail, invitationFile } from './compose.ts';
+import { MailTransport, type Delivery, type FiledMail, type OutgoingMail } from './mail-transport.ts';
 
 const MOST_SHOWN = 200;
 
@@ -32,7 +22,19 @@ export class FolderTransport extends MailTransport {
       const name = `${mail.at.toISOString().replace(/[:.]/g, '-')}_${mail.id}`;
       await this.write(`${name}.eml`, await composeMail(mail, this.from));
       const { countyId, to, subject, text, html } = mail;
-      const filed: FiledMail = { countyId, to, subject, at: mail.at.toISOString(), text, html };
+      const attachments = [
+        ...(mail.attachments ?? []).map((file) => file.name),
+        ...(mail.invitation ? [invitationFile(mail.locale)] : []),
+      ];
+      const filed: Omit<FiledMail, 'file'> = {
+        countyId,
+        to,
+        subject,
+        at: mail.at.toISOString(),
+        text,
+        html,
+        attachments,
+      };
       await this.write(`${name}.json`, JSON.stringify(filed));
       return { result: 'accepted' };
     } catch (fault) {
@@ -41,15 +43,15 @@ export class FolderTransport extends MailTransport {
   }
 
   /** Newest first, at most 200, of one county. */
-  async list(countyId: string): Promise<(FiledMail & { readonly file: string })[]> {
+  override async list(countyId: string): Promise<FiledMail[]> {
     const names = (await readdir(this.host).catch(() => []))
       .filter((name) => name.endsWith('.json'))
       .sort()
       .reverse();
-    const found: (FiledMail & { readonly file: string })[] = [];
+    const found: FiledMail[] = [];
     for (const name of names) {
       if (found.length >= MOST_SHOWN) break;
-      const filed = JSON.parse(await readFile(join(this.host, name), 'utf8')) as FiledMail;
+      const filed = JSON.parse(await readFile(join(this.host, name), 'utf8')) as Omit<FiledMail, 'file'>;
       if (filed.countyId === countyId) found.push({ ...filed, file: name.replace(/\.json$/, '.eml') });
     }
     return found;

@@ -1,0 +1,37 @@
+import fc from 'fast-check';
+import { browserName } from './browser-name.ts';
+
+describe('browserName', () => {
+  it.each([
+    [
+      'Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/19.0 Mobile/15E148 Safari/604.1',
+      'Safari, iPhone',
+    ],
+    [
+      'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36 Edg/140.0.0.0',
+      'Edge, Windows',
+    ],
+    ['Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0', 'Firefox, Linux'],
+    [
+      'Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Mobile Safari/537.36',
+      'Chrome, Android',
+    ],
+    [
+      'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) HeadlessChrome/140.0.0.0 Safari/537.36',
+      'Chrome, Linux',
+    ],
+    ['curl/8.5.0', ''],
+    [undefined, ''],
+  ])('%s', (userAgent, expected) => {
+    expect(browserName(userAgent)).toBe(expected);
+  });
+
+  it('never carries anything of what was sent but the names we know', () => {
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        expect(browserName(text).length).toBeLessThan(40);
+        expect(browserName(text)).not.toMatch(/\d/);
+      }),
+    );
+  });
+});
