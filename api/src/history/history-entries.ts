@@ -8,7 +8,7 @@ import {
   type Label,
   type Locale,
 } from '@samhandling/domain';
-import { actionWords, fieldOf, inReadingOrder, throughWords } from './history-fields.ts';
+import { actionWords, fieldOf, inReadingOrder, throughWords, type HistoryField } from './history-fields.ts';
 import type { RecordedEntry } from './history.repository.ts';
 import { valueWords, type Names } from './history-values.ts';
 
@@ -53,6 +53,7 @@ export function entryWords(
     at: entry.at,
     person: entry.person,
     onBehalfOf: entry.onBehalfOf,
+    isDisposed: entry.isDisposed,
     through: through.filter((part) => part !== '').join(', '),
     action: actionWords(entity, entry.action)[locale],
     reason,
@@ -75,7 +76,9 @@ export function comparisonWords(
   days: { readonly from: string; readonly to: string },
   reader: HistoryReader,
 ): HistoryComparison {
-  const recorded = newestFirst.map(({ at, changes }) => ({ day: dayOf(at), changes }));
+  // Of what gallring has been through nothing is known, so it says nothing about how it read.
+  const known = newestFirst.filter(({ isDisposed }) => !isDisposed);
+  const recorded = known.map(({ at, changes }) => ({ day: dayOf(at), changes }));
   const [from, to] = [stateAtEndOf(days.from, recorded), stateAtEndOf(days.to, recorded)];
   return {
     ...days,
@@ -108,10 +111,26 @@ function shownField(
   entity: HistoryEntity,
   name: string,
   [before, after]: readonly [unknown, unknown],
-  { locale, names, sees }: HistoryReader,
-): { label: string; isText: boolean; isProtected: boolean; values: [string, string] } | null {
+  reader: HistoryReader,
+): ShownField | null {
   const field = fieldOf(entity, name);
-  if (!field) return null;
+  return field && shownValues(field, name, [before, after], reader);
+}
+
+export interface ShownField {
+  readonly label: string;
+  readonly isText: boolean;
+  readonly isProtected: boolean;
+  readonly values: [string, string];
+}
+
+/** Before and after as people read them, or what stands there when the reader may not see them. */
+export function shownValues(
+  field: HistoryField,
+  name: string,
+  [before, after]: readonly [unknown, unknown],
+  { locale, names, sees }: HistoryReader,
+): ShownField {
   const isProtected = !sees && PROTECTED.has(name);
   const words = (value: unknown): string => {
     if (isProtected) return value === undefined || value === null || value === '' ? '' : EMPTY_LABELS.protected[locale];

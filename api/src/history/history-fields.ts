@@ -1,11 +1,15 @@
 import {
+  ACTION_POINT_STATE_LABELS,
   BREAKDOWN_LABELS,
   CHANNEL_LABELS,
+  DECISION_STATE_LABELS,
+  DECISION_WAY_LABELS,
   DIRECTION_LABELS,
   FOLLOW_UP_STATE_LABELS,
   GOAL_JUDGEMENT_LABELS,
   INDICATOR_KIND_LABELS,
   JUDGEMENT_LABELS,
+  LIFT_STATE_LABELS,
   ORGANISATION_KIND_LABELS,
   OUTCOME_SOURCE_LABELS,
   PARTICIPATION_LABELS,
@@ -46,6 +50,17 @@ const COMBINED: Codes = {
   mean: { sv: 'Medelvärde', en: 'Mean' },
   count_yes: { sv: 'Antal ja', en: 'Number of yes' },
   latest: { sv: 'Det senaste', en: 'The latest' },
+};
+
+/** What decisions, action points and lifted questions have in common. */
+const FROM_MEETINGS: Readonly<Record<string, HistoryField>> = {
+  personId: line('Person', 'Person'),
+  organisationId: line('Organisation', 'Organisation'),
+  due: line('Klart senast', 'Due'),
+  doneText: text('Vad som gjordes', 'What was done'),
+  doneOn: line('När det gjordes', 'When it was done'),
+  groupId: line('Grupp', 'Group'),
+  meetingId: line('Möte', 'Meeting'),
 };
 
 /** What several kinds of things have in common. */
@@ -139,9 +154,39 @@ const BY_ENTITY: Readonly<Record<HistoryEntity, Readonly<Record<string, HistoryF
     due: line('Sista svarsdag', 'Answers due'),
     adoptionProposedBy: line('Förslag om fastställande från', 'Adoption proposed by'),
     versionNumber: line('Version', 'Version', { isPlain: true }),
+    publishedVersion: line('Publicerad version', 'Published version', { isPlain: true }),
   },
   participation: {
     participation: line('Medverkan', 'Participation', { codes: PARTICIPATION_LABELS }),
+  },
+  decision: {
+    reference: line('Beteckning', 'Reference'),
+    text: text('Beslut', 'Decision'),
+    state: line('Läge', 'State', { codes: DECISION_STATE_LABELS }),
+    decidedOn: line('Dag för beslutet', 'Day of the decision'),
+    way: line('På vilket sätt', 'In which way', { codes: DECISION_WAY_LABELS }),
+    recordsNumber: line('Diarienummer', 'Records number'),
+    answersLiftId: line('Svarar på frågan', 'Answers the question'),
+    ...FROM_MEETINGS,
+  },
+  action_point: {
+    text: text('Vad som ska göras', 'What is to be done'),
+    state: line('Läge', 'State', { codes: ACTION_POINT_STATE_LABELS }),
+    assignee: line('Vem', 'Who'),
+    madeOn: line('Dag', 'Day'),
+    decisionId: line('Beslut', 'Decision'),
+    ...FROM_MEETINGS,
+  },
+  lift: {
+    question: text('Fråga', 'Question'),
+    proposal: text('Förslag till beslut', 'Proposed decision'),
+    state: line('Läge', 'State', { codes: LIFT_STATE_LABELS }),
+    answer: text('Svar', 'Answer'),
+    answeredOn: line('Dag för svaret', 'Day of the answer'),
+    decisionId: line('Beslut', 'Decision'),
+    fromGroupId: line('Från grupp', 'From group'),
+    toGroupId: line('Till grupp', 'To group'),
+    meetingId: line('Möte', 'Meeting'),
   },
 };
 
@@ -159,6 +204,8 @@ const NOT_SHOWN = new Set([
   'deletedAt',
   'deletedBy',
   'handoverId',
+  'number',
+  'year',
 ]);
 
 const OTHER: HistoryField = { label: { sv: 'Övrigt', en: 'Other' } };
@@ -176,7 +223,7 @@ export function inReadingOrder(entity: HistoryEntity, names: readonly string[]):
   return names.toSorted((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
 }
 
-const ACTIONS: Codes = {
+export const ACTIONS: Codes = {
   create: { sv: 'Lade till', en: 'Added' },
   update: { sv: 'Ändrade', en: 'Changed' },
   delete: { sv: 'Tog bort', en: 'Took away' },
@@ -201,6 +248,12 @@ const ACTIONS: Codes = {
   propose: { sv: 'Föreslog fastställande', en: 'Proposed adoption' },
   adopt: { sv: 'Fastställde', en: 'Adopted' },
   reopen: { sv: 'Öppnade igen som ny version', en: 'Reopened as a new version' },
+  publish: { sv: 'Publicerade', en: 'Published' },
+  publish_version: { sv: 'Publicerade den nya versionen', en: 'Published the new version' },
+  unpublish: { sv: 'Avpublicerade', en: 'Unpublished' },
+  complete: { sv: 'Sa vad som hade gjorts', en: 'Said what had been done' },
+  drop: { sv: 'Sa att det inte görs', en: 'Said that it is not done' },
+  answer: { sv: 'Svarade', en: 'Answered' },
 };
 const ACTIONS_OF: Partial<Readonly<Record<HistoryEntity, Codes>>> = {
   outcome: { create: { sv: 'Fyllde i', en: 'Filled in' }, delete: { sv: 'Tömde', en: 'Emptied' } },
@@ -208,11 +261,18 @@ const ACTIONS_OF: Partial<Readonly<Record<HistoryEntity, Codes>>> = {
   follow_up: { create: { sv: 'Uppföljningen började', en: 'The follow-up began' } },
   goal_judgement: { create: { sv: 'Bedömningen började', en: 'The judgement began' } },
   round: { withdraw: { sv: 'Tog tillbaka förslaget', en: 'Withdrew the proposal' } },
+  decision: {
+    create: { sv: 'Beslutades', en: 'Was decided' },
+    withdraw: { sv: 'Upphävde', en: 'Withdrew' },
+    reopen: { sv: 'Öppnade igen', en: 'Reopened' },
+  },
+  action_point: { reopen: { sv: 'Öppnade igen', en: 'Reopened' } },
+  lift: { create: { sv: 'Lyfte frågan', en: 'Lifted the question' } },
 };
 
 /** "Lämnade in". A verb nobody has named yet is a change. */
-export function actionWords(entity: HistoryEntity, action: string): Label {
-  return ACTIONS_OF[entity]?.[action] ?? ACTIONS[action] ?? { sv: 'Ändrade', en: 'Changed' };
+export function actionWords(entity: HistoryEntity | null, action: string): Label {
+  return (entity && ACTIONS_OF[entity]?.[action]) ?? ACTIONS[action] ?? { sv: 'Ändrade', en: 'Changed' };
 }
 
 const THROUGH: Codes = {

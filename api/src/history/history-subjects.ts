@@ -32,6 +32,9 @@ export const RECORDED_AS: Readonly<Record<HistoryEntity, readonly string[]>> = {
   organisation: ['organisation', 'organisation_contact'],
   round: ['follow_up_round'],
   participation: ['participation'],
+  decision: ['decision'],
+  action_point: ['action_point'],
+  lift: ['lift'],
 };
 
 /** The right to see the thing itself, asked for besides the right to read history. */
@@ -44,6 +47,9 @@ export const RIGHT_TO_SEE: Readonly<Record<HistoryEntity, Permission>> = {
   organisation: 'organisation.read',
   round: 'round.read',
   participation: 'round.read',
+  decision: 'group.read',
+  action_point: 'group.read',
+  lift: 'group.read',
 };
 
 export function entityOf(recordedAs: string): HistoryEntity | null {
@@ -88,6 +94,12 @@ export const SUBJECT_SQL: Readonly<Record<Exclude<HistoryEntity, 'outcome'>, str
   // Statements of who takes part are kept with the activity: one that was taken away has no row to be found by.
   participation: `SELECT ARRAY[a.id] AS ids, ${REFERENCE} AS reference, a.text AS name, '' AS "roundLabel", p.slug, NULL AS "roundState"
     FROM activity a JOIN plan p ON p.id = a.plan_id JOIN area ON area.id = a.area_id WHERE a.id = $1`,
+  decision: `SELECT ARRAY[d.id] AS ids, '§ ' || d.number || '/' || d.year AS reference, g.name, '' AS "roundLabel", p.slug, NULL AS "roundState"
+    FROM decision d JOIN work_group g ON g.id = d.group_id JOIN plan p ON p.id = g.plan_id WHERE d.id = $1`,
+  action_point: `SELECT ARRAY[x.id] AS ids, '' AS reference, x.text AS name, '' AS "roundLabel", p.slug, NULL AS "roundState"
+    FROM action_point x JOIN work_group g ON g.id = x.group_id JOIN plan p ON p.id = g.plan_id WHERE x.id = $1`,
+  lift: `SELECT ARRAY[l.id] AS ids, '' AS reference, l.question AS name, '' AS "roundLabel", p.slug, NULL AS "roundState"
+    FROM lift l JOIN work_group g ON g.id = l.from_group_id JOIN plan p ON p.id = g.plan_id WHERE l.id = $1`,
 };
 
 const PLACE_COLUMNS = `jsonb_build_object('roundId', place.round_id, 'indicatorId', place.indicator_id,

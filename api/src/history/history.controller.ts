@@ -9,6 +9,7 @@ import {
 } from '@samhandling/contracts';
 import { Requires } from '../platform/http/decorators.ts';
 import { IdPipe } from '../platform/http/id.pipe.ts';
+import { Creates } from '../platform/once/creates.ts';
 import { HistoryEntityPipe } from './history-entity.pipe.ts';
 import { CellHistoryQuery, CompareQuery, HistoryQuery } from './history.dto.ts';
 import { HistoryService } from './history.service.ts';
@@ -57,6 +58,7 @@ export class HistoryController {
   }
 
   @Post('changes/:id/undo')
+  @Creates()
   @HttpCode(200)
   @Requires('history.read')
   undo(@Param('id', IdPipe) id: string): Promise<UndoAnswer> {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { HistoryEntity, PersonRef } from '@samhandling/contracts';
 import type { FieldChanges } from '@samhandling/domain';
+import { dayIn } from '../platform/database/sql.ts';
 import { UnitOfWork } from '../platform/database/unit-of-work.ts';
 import {
   CELL_SUBJECT_SQL,
@@ -22,13 +23,15 @@ export interface RecordedEntry {
   readonly entity: string;
   readonly entityId: string;
   readonly changes: FieldChanges;
+  /** Gallring has taken who and what. */
+  readonly isDisposed: boolean;
 }
 
 /** More than this nobody reads; the newest are kept. */
 const MOST_ENTRIES = 2000;
 
 const ENTRY = `e.id, to_char(e.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS at, e.source, e.action, e.entity,
-  e.entity_id AS "entityId", e.changes,
+  e.entity_id AS "entityId", e.changes, e.disposed_by IS NOT NULL AS "isDisposed",
   (SELECT jsonb_build_object('id', who.id, 'name', who.name) FROM person who WHERE who.id = e.person_id) AS person,
   (SELECT jsonb_build_object('id', who.id, 'name', who.name) FROM person who WHERE who.id = e.on_behalf_of_id) AS "onBehalfOf"`;
 
@@ -83,6 +86,10 @@ export class HistoryRepository {
        UNION ALL SELECT g.id::text, g.title FROM goal g JOIN asked USING (id)
        UNION ALL SELECT i.id::text, i.text FROM indicator i JOIN asked USING (id)
        UNION ALL SELECT r.id::text, r.label FROM follow_up_round r JOIN asked USING (id)
+       UNION ALL SELECT w.id::text, w.name FROM work_group w JOIN asked USING (id)
+       UNION ALL SELECT t.id::text, w.name || ' ' || ${dayIn('t.starts_at')} FROM meeting t JOIN work_group w ON w.id = t.group_id JOIN asked ON asked.id = t.id
+       UNION ALL SELECT d.id::text, '§ ' || d.number || '/' || d.year FROM decision d JOIN asked USING (id)
+       UNION ALL SELECT l.id::text, l.question FROM lift l JOIN asked USING (id)
        UNION ALL SELECT m.code, m.name FROM municipality m WHERE m.code = ANY($1::text[])`,
       [ids],
     );

@@ -121,6 +121,8 @@ function titleOf({ entity, subject, newestFirst }: Past, { names }: HistoryReade
       return `${name}, ${formatDay(reference, locale)}`;
     case 'round':
       return `${locale === 'sv' ? 'Omgång' : 'Round'} ${roundLabel}, ${name}`;
+    case 'decision':
+      return `${reference}, ${name}`;
     case 'participation':
       return `${locale === 'sv' ? 'Medverkan' : 'Participation'} ${reference}`;
     default:
@@ -144,6 +146,9 @@ function linkOf(entity: HistoryEntity, id: string, { slug, roundLabel, reference
   if (entity === 'organisation') return pages.organisation(id);
   if (entity === 'outcome') return pages.outcomes(slug, roundLabel);
   if (entity === 'event') return slug === '' ? '' : pages.event(slug, id);
+  if (entity === 'decision') return pages.decision(id);
+  if (entity === 'lift') return pages.lift(id);
+  if (entity === 'action_point') return pages.decisions(slug);
   if (entity === 'indicator' || entity === 'participation') {
     const [area = '', number = ''] = (reference.split(', ')[0] ?? '').split('/');
     return number === '' ? pages.activities(slug) : pages.activity(slug, area, number);

@@ -43,7 +43,7 @@ export function undoVerdict(
   asker: UndoAsker,
 ): UndoVerdict {
   const entity = entityOf(change.entity) ?? 'saved_view';
-  const fields = undoableFields(entity, change.action, change.changes);
+  const fields = change.isDisposed ? [] : undoableFields(entity, change.action, change.changes);
   if (fields.length === 0) return { allowed: false, why: 'kind', reason: NOT_UNDOABLE };
   if (!asker.isPlanner && change.person?.id !== asker.personId)
     return { allowed: false, why: 'person', reason: NOT_YOURS };

@@ -1,15 +1,19 @@
-import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
+import { BACKGROUND_HEADER } from '@samhandling/contracts';
 import { isAllowed, permissionsOf, type Permission } from '@samhandling/domain';
-import { parseCookie } from 'cookie';
 import type { Request } from 'express';
 import { timingSafeEqual } from 'node:crypto';
+import { ENVIRONMENT } from '../platform/config/environment.token.ts';
+import { Environment } from '../platform/config/environment.ts';
 import { BY_ANSWER_LINK, OPEN_TO_ALL, REQUIRED_PERMISSION, SIGNED_IN_ONLY } from '../platform/http/decorators.ts';
 import { notAllowed, ProblemException } from '../platform/http/problem-exception.ts';
 import { requestContext } from '../platform/http/request-context.ts';
+import { sessionToken } from '../platform/http/session-cookie.ts';
+import { networkOf } from '../platform/http/visitor.ts';
+import { LimitsService } from '../platform/limits/limits.service.ts';
 import { SessionsService } from './sessions.service.ts';
 
-export const SESSION_COOKIE = 'samhandling';
 const SAFE_METHODS = ['GET', 'HEAD', 'OPTIONS'];
 
 /** Deny by default: a route that declares nothing is refused to everybody, which a test would notice at once. */
@@ -18,6 +22,8 @@ export class SessionGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly sessions: SessionsService,
+    @Inject(ENVIRONMENT) private readonly environment: Environment,
+    private readonly limits: LimitsService,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -26,9 +32,13 @@ export class SessionGuard implements CanActivate {
     // Its own guard lets nobody through but the link's holder.
     if (this.reflector.get<boolean>(BY_ANSWER_LINK, handler)) return true;
     const request = context.switchToHttp().getRequest<Request>();
-    const token = sessionToken(request);
-    const open = token ? await this.sessions.find(token) : null;
+    const token = sessionToken(request, this.environment);
+    // What the page asks for by itself, with nobody there, does not keep a session alive.
+    const isByPerson = !SAFE_METHODS.includes(request.method) || request.headers[BACKGROUND_HEADER] === undefined;
+    const open = token ? await this.sessions.find(token, isByPerson) : null;
     if (!open) {
+      // Without a cookie nothing was looked up. With one that opens nothing, somebody may be guessing.
+      if (token) await this.limits.take('not_signed_in', networkOf(request.ip ?? ''));
       throw new ProblemException('not_signed_in', {
         sv: 'Logga in för att fortsätta. Det du har skrivit finns kvar på sidan.',
         en: 'Sign in to go on. What you have written is still on the page.',
@@ -36,6 +46,7 @@ export class SessionGuard implements CanActivate {
     }
     if (!SAFE_METHODS.includes(request.method)) refuseCrossSite(request, open.csrfToken);
     requestContext().session = {
+      sessionId: open.id,
       personId: open.personId,
       personName: open.name,
       countyId: open.countyId,
@@ -50,10 +61,6 @@ export class SessionGuard implements CanActivate {
       ? notAllowed(anyOf[0])
       : new ProblemException('not_allowed', { sv: 'Ingen har rätt till detta.', en: 'Nobody has the right to this.' });
   }
-}
-
-export function sessionToken(request: Request): string | undefined {
-  return parseCookie(request.headers.cookie ?? '')[SESSION_COOKIE];
 }
 
 /** SameSite keeps most of it out; the token proves that the page is ours. */

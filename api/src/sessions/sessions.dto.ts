@@ -1,6 +1,6 @@
 import type { SignInRequest, SwitchCountyRequest } from '@samhandling/contracts';
-import { ApiProperty } from '@nestjs/swagger';
-import { IsEmail, IsString, IsUUID, MaxLength, MinLength } from 'class-validator';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsEmail, IsOptional, IsString, IsUUID, MaxLength, MinLength } from 'class-validator';
 import { IsCleanText } from '../platform/http/decorators.ts';
 
 export class SignInDto implements SignInRequest {
@@ -15,6 +15,13 @@ export class SignInDto implements SignInRequest {
   @MinLength(1)
   @MaxLength(200)
   readonly password!: string;
+
+  @ApiPropertyOptional()
+  @IsOptional()
+  @IsString()
+  @IsCleanText()
+  @MaxLength(40)
+  readonly code?: string;
 }
 
 export class SwitchCountyDto implements SwitchCountyRequest {

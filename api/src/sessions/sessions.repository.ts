@@ -1,27 +1,37 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
+import type { AccountSession, Id } from '@samhandling/contracts';
 import type { HeldRole } from '@samhandling/domain';
 import { DataSource } from 'typeorm';
 import { UnitOfWork } from '../platform/database/unit-of-work.ts';
 
+export type SignInMethod = AccountSession['method'];
+
 export interface OpenSession {
-  readonly personId: string;
+  readonly id: Id;
+  readonly method: SignInMethod;
+  readonly expiresAt: string;
+  readonly personId: Id;
   readonly name: string;
   readonly email: string;
-  readonly countyId: string;
+  readonly countyId: Id;
   readonly csrfToken: string;
   readonly roles: readonly HeldRole[];
 }
 
-export interface SignInCandidate {
-  readonly id: string;
-  readonly passwordHash: string | null;
+export interface SessionPlaces {
+  readonly county: { readonly id: Id; readonly code: string; readonly name: string };
+  readonly counties: readonly { readonly id: Id; readonly name: string }[];
+  readonly organisations: readonly { readonly id: Id; readonly name: string }[];
 }
 
-export interface SessionPlaces {
-  readonly county: { readonly id: string; readonly code: string; readonly name: string };
-  readonly counties: readonly { readonly id: string; readonly name: string }[];
-  readonly organisations: readonly { readonly id: string; readonly name: string }[];
+export interface StoredSession {
+  readonly id: Id;
+  readonly browser: string;
+  readonly method: SignInMethod;
+  readonly since: Date;
+  readonly lastSeenAt: Date;
+  readonly expiresAt: Date;
 }
 
 @Injectable()
@@ -32,31 +42,35 @@ export class SessionsRepository {
   ) {}
 
   /** Before there is a session there is no county, so this one statement runs outside the unit of work. */
-  async open(tokenHash: Buffer, maxIdleHours: number): Promise<OpenSession | null> {
+  async open(tokenHash: Buffer, maxIdleMinutes: number, prolongs: boolean): Promise<OpenSession | null> {
     const rows = await this.source.query<{ session: OpenSession | null }[]>(
-      'SELECT open_session($1, make_interval(hours => $2)) AS session',
-      [tokenHash, maxIdleHours],
+      'SELECT open_session($1, make_interval(mins => $2), $3) AS session',
+      [tokenHash, maxIdleMinutes, prolongs],
     );
     return rows[0]?.session ?? null;
   }
 
-  async findCandidate(email: string): Promise<SignInCandidate | null> {
-    const rows = await this.uow.manager.query<SignInCandidate[]>(
-      'SELECT id, password_hash AS "passwordHash" FROM person WHERE email = lower($1) AND is_active',
-      [email],
-    );
-    return rows[0] ?? null;
-  }
-
-  /** The counties where the person of the unit of work holds a role, by name. */
-  async findCounties(): Promise<{ id: string; name: string }[]> {
+  /** The counties where the person of the unit of work holds a role, by name; for an operator all of them. */
+  async findCounties(): Promise<{ id: Id; name: string }[]> {
     return this.uow.manager.query(
       `SELECT c.id, c.name FROM county c WHERE EXISTS (SELECT 1 FROM role_assignment r WHERE r.county_id = c.id AND r.person_id = current_person())
+         OR (SELECT is_operator FROM person WHERE id = current_person())
        ORDER BY c.name COLLATE "sv-x-icu"`,
     );
   }
 
-  async findPlaces(countyId: string, organisationIds: readonly string[]): Promise<SessionPlaces> {
+  /** Where a new session begins: where the person has a role before where only an operator may go. */
+  async findFirstCounty(): Promise<Id | null> {
+    const rows = await this.uow.manager.query<{ id: Id }[]>(
+      `SELECT c.id FROM county c
+       LEFT JOIN (SELECT DISTINCT county_id FROM role_assignment WHERE person_id = current_person()) r ON r.county_id = c.id
+       WHERE r.county_id IS NOT NULL OR (SELECT is_operator FROM person WHERE id = current_person())
+       ORDER BY (r.county_id IS NULL), c.name COLLATE "sv-x-icu" LIMIT 1`,
+    );
+    return rows[0]?.id ?? null;
+  }
+
+  async findPlaces(countyId: Id, organisationIds: readonly Id[]): Promise<SessionPlaces> {
     const counties = await this.findCounties();
     const [row] = await this.uow.manager.query<Pick<SessionPlaces, 'county' | 'organisations'>[]>(
       `SELECT (SELECT jsonb_build_object('id', id, 'code', code, 'name', name) FROM county WHERE id = $1) AS county,
@@ -67,40 +81,54 @@ export class SessionsRepository {
     return { ...row, counties };
   }
 
-  async create(row: { tokenHash: Buffer; personId: string; countyId: string; csrfToken: string }): Promise<void> {
+  async create(row: {
+    tokenHash: Buffer;
+    countyId: Id;
+    csrfToken: string;
+    method: SignInMethod;
+    browser: string;
+    hours: number;
+  }): Promise<void> {
     await this.uow.manager.query(
-      'INSERT INTO session (token_hash, person_id, county_id, csrf_token) VALUES ($1, $2, $3, $4)',
-      [row.tokenHash, row.personId, row.countyId, row.csrfToken],
+      `INSERT INTO session (token_hash, person_id, county_id, csrf_token, method, browser, expires_at)
+       VALUES ($1, current_person(), $2, $3, $4, $5, now() + make_interval(hours => $6))`,
+      [row.tokenHash, row.countyId, row.csrfToken, row.method, row.browser, row.hours],
     );
   }
 
-  async updateCounty(tokenHash: Buffer, countyId: string): Promise<void> {
+  async updateCounty(tokenHash: Buffer, countyId: Id): Promise<void> {
     await this.uow.manager.query('UPDATE session SET county_id = $2 WHERE token_hash = $1', [tokenHash, countyId]);
   }
 
-  async delete(tokenHash: Buffer): Promise<void> {
-    await this.uow.manager.query('DELETE FROM session WHERE token_hash = $1', [tokenHash]);
+  /** Whoever's it is: the secret is the right to it. */
+  async end(tokenHash: Buffer): Promise<void> {
+    await this.uow.manager.query('SELECT end_session($1)', [tokenHash]);
   }
 
-  async secondsToWait(keyHash: Buffer, freeTries: number, longestWait: number): Promise<number> {
-    const rows = await this.uow.manager.query<{ wait: number }[]>(
-      `SELECT ceil(extract(epoch FROM last_at + make_interval(secs => least($3, power(2, failures - $2))) - now()))::int AS wait
-       FROM sign_in_failure WHERE key_hash = $1 AND failures >= $2`,
-      [keyHash, freeTries, longestWait],
-    );
-    return Math.max(0, rows[0]?.wait ?? 0);
-  }
-
-  async countFailure(keyHash: Buffer): Promise<void> {
-    await this.uow.manager.query(
-      `INSERT INTO sign_in_failure (key_hash, failures, last_at) VALUES ($1, 1, now())
-       ON CONFLICT (key_hash) DO UPDATE SET last_at = now(),
-         failures = CASE WHEN sign_in_failure.last_at < now() - interval '1 hour' THEN 1 ELSE sign_in_failure.failures + 1 END`,
-      [keyHash],
+  /** Those of the person that still open something, the one last used first. */
+  findOwn(maxIdleMinutes: number): Promise<StoredSession[]> {
+    return this.uow.manager.query(
+      `SELECT id, browser, method, created_at AS since, last_seen_at AS "lastSeenAt", expires_at AS "expiresAt" FROM session
+       WHERE person_id = current_person() AND expires_at > now() AND last_seen_at > now() - make_interval(mins => $1)
+       ORDER BY last_seen_at DESC, id`,
+      [maxIdleMinutes],
     );
   }
 
-  async forgetFailures(keyHash: Buffer): Promise<void> {
-    await this.uow.manager.query('DELETE FROM sign_in_failure WHERE key_hash = $1', [keyHash]);
+  async deleteOwn(id: Id): Promise<boolean> {
+    const [, count] = await this.uow.manager.query<[unknown[], number]>(
+      'DELETE FROM session WHERE person_id = current_person() AND id = $1',
+      [id],
+    );
+    return count === 1;
+  }
+
+  /** All but one, or all. Answers how many that were. */
+  async deleteOthers(keepId: Id | null): Promise<number> {
+    const [, count] = await this.uow.manager.query<[unknown[], number]>(
+      'DELETE FROM session WHERE person_id = current_person() AND ($1::uuid IS NULL OR id <> $1)',
+      [keepId],
+    );
+    return count;
   }
 }

@@ -1,88 +1,89 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { permissionsOf } from '@samhandling/domain';
-import type { Session } from '@samhandling/contracts';
-import { createHash, randomBytes } from 'node:crypto';
+import type { Id, Session, SignInRequest } from '@samhandling/contracts';
+import { randomBytes } from 'node:crypto';
 import { ENVIRONMENT } from '../platform/config/environment.token.ts';
 import { Environment } from '../platform/config/environment.ts';
+import { hashOf, newSecret } from '../platform/crypto/secrets.ts';
 import { UnitOfWork } from '../platform/database/unit-of-work.ts';
 import { ProblemException } from '../platform/http/problem-exception.ts';
 import type { RequestSession } from '../platform/http/request-context.ts';
-import { passwordMatches } from './passwords.ts';
-import { SessionsRepository, type OpenSession } from './sessions.repository.ts';
-
-/** Wrong passwords an address gets before waiting begins; then 1, 2, 4 … seconds up to a minute. */
-const FREE_TRIES = 5;
-const LONGEST_WAIT_SECONDS = 60;
+import type { Visitor } from '../platform/http/visitor.ts';
+import { Jobs } from '../platform/jobs/jobs.ts';
+import { AccessLogService } from './access-log.service.ts';
+import { CredentialsService } from './credentials.service.ts';
+import type { SignInCandidate } from './credentials.repository.ts';
+import { SecondFactorService } from './second-factor.service.ts';
+import { SessionsRepository, type OpenSession, type SignInMethod, type StoredSession } from './sessions.repository.ts';
+import { TriesService } from './tries.service.ts';
 
 const NOBODY = { countyId: null, personId: null };
+const SECOND_FACTOR = {
+  sv: 'Öppna appen för tvåstegsinloggning och skriv koden som visas, eller en av dina återställningskoder.',
+  en: 'Open the app for two-step sign-in and type the code it shows, or one of your recovery codes.',
+};
+
+/** What opened a session besides who did. */
+export interface Entry {
+  readonly method: SignInMethod;
+  /** The name of the provider, where there is one. */
+  readonly provider?: string;
+  /** Where the person is expected, as by an invitation; otherwise the first of their counties. */
+  readonly countyId?: Id;
+}
 
 @Injectable()
 export class SessionsService {
   constructor(
     private readonly sessions: SessionsRepository,
+    private readonly credentials: CredentialsService,
+    private readonly factors: SecondFactorService,
+    private readonly tries: TriesService,
+    private readonly log: AccessLogService,
+    private readonly jobs: Jobs,
     private readonly uow: UnitOfWork,
     @Inject(ENVIRONMENT) private readonly environment: Environment,
   ) {}
 
-  /** The session behind a cookie, or null when there is none, it is too old or the person is inactive. */
-  async find(token: string): Promise<OpenSession | null> {
-    return this.sessions.open(hashOf(token), this.environment.SESSION_HOURS);
+  /** The session behind a cookie, or null when there is none, its time is up or the person is inactive. */
+  async find(token: string, prolongs = true): Promise<OpenSession | null> {
+    return this.sessions.open(hashOf(token), this.environment.SESSION_IDLE_MINUTES, prolongs);
   }
 
-  /** Answers the new session's token. Unknown address and wrong password are one and the same answer. */
-  async signIn(email: string, password: string): Promise<string> {
-    const key = hashOf(email.toLowerCase());
-    const candidate = await this.uow.read(async () => {
-      const wait = await this.sessions.secondsToWait(key, FREE_TRIES, LONGEST_WAIT_SECONDS);
-      if (wait > 0) {
-        throw new ProblemException(
-          'too_many',
-          {
-            sv: `För många försök. Vänta ${wait} sekunder och försök igen.`,
-            en: `Too many attempts. Wait ${wait} seconds and try again.`,
-          },
-          [],
-          undefined,
-          { 'Retry-After': String(wait) },
-        );
-      }
-      return this.sessions.findCandidate(email);
-    }, NOBODY);
-    const matches = await passwordMatches(candidate?.passwordHash ?? null, password);
-    if (!candidate || !matches) {
-      await this.uow.run(() => this.sessions.countFailure(key), NOBODY);
-      throw new ProblemException('wrong_sign_in', {
-        sv: 'Kontrollera båda och försök igen.',
-        en: 'Check both and try again.',
-      });
-    }
-    return this.uow.run(
-      async () => {
-        const [county] = await this.sessions.findCounties();
-        if (!county)
-          throw new ProblemException('not_allowed', {
-            sv: 'Du har ingen roll i något län. Be en planerare ge dig en.',
-            en: 'You hold no role in any county. Ask a planner to give you one.',
-          });
-        const token = randomBytes(32).toString('base64url');
-        await this.sessions.create({
-          tokenHash: hashOf(token),
-          personId: candidate.id,
-          countyId: county.id,
-          csrfToken: randomBytes(24).toString('base64url'),
-        });
-        await this.sessions.forgetFailures(key);
-        return token;
-      },
-      { countyId: null, personId: candidate.id },
-    );
+  /** Answers the new session's token. */
+  async signIn(request: SignInRequest, visitor: Visitor): Promise<string> {
+    const candidate = await this.credentials.check(request.email, request.password, visitor);
+    const scope = { countyId: null, personId: candidate.id };
+    const outcome = await this.uow.run(() => this.admit(candidate, request, visitor), scope);
+    if (typeof outcome !== 'string') throw outcome;
+    return outcome;
   }
 
-  async signOut(token: string): Promise<void> {
-    await this.uow.run(() => this.sessions.delete(hashOf(token)), NOBODY);
+  /**
+   * Opens a session for somebody who has shown who they are, by whatever way, and answers its token.
+   *
+   * @throws ProblemException `not_allowed` to somebody without a role anywhere.
+   */
+  async enter(personId: Id, entry: Entry, visitor: Visitor): Promise<string> {
+    const scope = { countyId: null, personId };
+    const outcome = await this.uow.run(() => this.open(personId, entry, visitor), scope);
+    if (typeof outcome !== 'string') throw outcome;
+    return outcome;
   }
 
-  async switchCounty(token: string, session: RequestSession, countyId: string): Promise<void> {
+  /** A new sign-in in the same browser replaces what was there: the old secret opens nothing from then on. */
+  async end(token: string): Promise<void> {
+    await this.uow.run(() => this.sessions.end(hashOf(token)), NOBODY);
+  }
+
+  async signOut(token: string, personId: Id, browser: string): Promise<void> {
+    await this.uow.run(async () => {
+      await this.sessions.end(hashOf(token));
+      await this.log.note('signed_out', personId, {}, browser);
+    });
+  }
+
+  async switchCounty(token: string, session: RequestSession, countyId: Id): Promise<void> {
     await this.uow.run(
       async () => {
         const counties = await this.sessions.findCounties();
@@ -110,11 +111,79 @@ export class SessionsService {
       roles: open.roles,
       permissions: permissionsOf(open.roles),
       csrfToken: open.csrfToken,
+      method: open.method,
+      expiresAt: new Date(open.expiresAt).toISOString(),
+      idleMinutes: this.environment.SESSION_IDLE_MINUTES,
     };
   }
-}
 
-/** Only hashes are stored: whoever reads the table cannot sign in with what they find. */
-function hashOf(secret: string): Buffer {
-  return createHash('sha256').update(secret).digest();
+  /** Of the person of the unit of work. */
+  findOwn(): Promise<StoredSession[]> {
+    return this.sessions.findOwn(this.environment.SESSION_IDLE_MINUTES);
+  }
+
+  deleteOwn(id: Id): Promise<boolean> {
+    return this.sessions.deleteOwn(id);
+  }
+
+  deleteOthers(keepId: Id | null): Promise<number> {
+    return this.sessions.deleteOthers(keepId);
+  }
+
+  /** The password was right. Answers a token, or why not: what is counted and noted here is kept either way. */
+  private async admit(
+    candidate: SignInCandidate,
+    { email, password, code }: SignInRequest,
+    visitor: Visitor,
+  ): Promise<string | ProblemException> {
+    const person = await this.credentials.getSelf();
+    const verdict = await this.factors.check(candidate.id, code);
+    if (verdict === 'missing') {
+      // No mistake, yet the mistakes before stand: knowing the password must not clear the way for guessing codes.
+      await this.tries.giveBack('account', email);
+      await this.tries.giveBack('network', visitor.address);
+      return new ProblemException('second_factor', SECOND_FACTOR);
+    }
+    if (verdict === 'wrong') {
+      await this.log.note('refused', candidate.id, { reason: 'wrong_code' }, visitor.browser);
+      const reason = {
+        sv: 'Koden stämmer inte, eller så är den redan använd. Vänta på nästa och försök igen.',
+        en: 'The code is wrong, or has been used already. Wait for the next one and try again.',
+      };
+      return new ProblemException('second_factor', reason, [{ pointer: '/code', code: 'wrong_code', reason }]);
+    }
+    if (verdict === 'recovery') await this.log.note('recovery_code_used', candidate.id, {}, visitor.browser);
+    await this.credentials.settle(email, visitor);
+    await this.credentials.keepCurrent(candidate, password);
+    const method = person.isOperator ? 'break_glass' : 'password';
+    return this.open(candidate.id, { method }, visitor);
+  }
+
+  private async open(
+    personId: Id,
+    { method, provider, countyId: wanted }: Entry,
+    visitor: Visitor,
+  ): Promise<string | ProblemException> {
+    const countyId = wanted ?? (await this.sessions.findFirstCounty());
+    if (!countyId) {
+      await this.log.note('refused', personId, { reason: 'no_role', ...(provider && { provider }) }, visitor.browser);
+      return new ProblemException('not_allowed', {
+        sv: 'Du har ingen roll i något län. Be en planerare ge dig en.',
+        en: 'You hold no role in any county. Ask a planner to give you one.',
+      });
+    }
+    const token = newSecret();
+    await this.sessions.create({
+      tokenHash: hashOf(token),
+      countyId,
+      csrfToken: randomBytes(24).toString('base64url'),
+      method,
+      browser: visitor.browser,
+      hours: this.environment.SESSION_HOURS,
+    });
+    await this.log.note('signed_in', personId, { method, ...(provider && { provider }) }, visitor.browser);
+    if (method === 'break_glass')
+      await this.jobs.send('account-letter', { kind: 'break_glass', personId, browser: visitor.browser });
+    return token;
+  }
 }
