@@ -9,6 +9,8 @@ import { CommandFailure } from './command-failure.ts';
 export interface Connection {
   /** Connection string of the application role. */
   readonly appUrl: string;
+  /** Connection string of the owner, for what the application may not do. */
+  readonly ownerUrl: string;
   /** Stops what was started for the command, and nothing else. */
   close(): Promise<void>;
 }
@@ -20,7 +22,11 @@ export interface Connection {
 export async function openDatabase(environment: Environment): Promise<Connection> {
   const leave = async (): Promise<void> => undefined;
   if (environment.DATABASE_URL)
-    return { appUrl: await prepareDatabase(environment.DATABASE_URL, environment.DATABASE_APP_URL), close: leave };
+    return {
+      appUrl: await prepareDatabase(environment.DATABASE_URL, environment.DATABASE_APP_URL),
+      ownerUrl: environment.DATABASE_URL,
+      close: leave,
+    };
   const folder = environment.dataDirectory;
   if (!existsSync(join(folder, 'postgres', 'PG_VERSION'))) {
     throw new CommandFailure(
@@ -28,10 +34,10 @@ export async function openDatabase(environment: Environment): Promise<Connection
     );
   }
   const running = await runningServer(folder);
-  if (running) return { appUrl: await prepareDatabase(running), close: leave };
+  if (running) return { appUrl: await prepareDatabase(running), ownerUrl: running, close: leave };
   const postgres = await startEmbeddedPostgres(folder);
   try {
-    return { appUrl: await prepareDatabase(postgres.url), close: () => postgres.stop() };
+    return { appUrl: await prepareDatabase(postgres.url), ownerUrl: postgres.url, close: () => postgres.stop() };
   } catch (fault) {
     await postgres.stop();
     throw fault;
@@ -39,7 +45,7 @@ export async function openDatabase(environment: Environment): Promise<Connection
 }
 
 /** The owner's connection string when a server runs on the folder: its port is the fourth line of its own pid file. */
-async function runningServer(folder: string): Promise<string | null> {
+export async function runningServer(folder: string): Promise<string | null> {
   const file = join(folder, 'postgres', 'postmaster.pid');
   if (!existsSync(file)) return null;
   const [pid, , , port] = (await readFile(file, 'utf8')).split('\n').map(Number);

@@ -6,9 +6,15 @@ import { CommandFailure } from './command-failure.ts';
  * a database. A new command is one file with a factory for its `Command`, and one line here.
  */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  account: async () => (await import('./account.command.ts')).accountCommand(),
+  backup: async () => (await import('./backup.command.ts')).backupCommand(),
+  dispose: async () => (await import('./dispose.command.ts')).disposeCommand(),
+  operator: async () => (await import('./operator.command.ts')).operatorCommand(),
   parse: async () => (await import('./parse.command.ts')).parseCommand(),
   person: async () => (await import('./person.command.ts')).personCommand(),
   report: async () => (await import('./report.command.ts')).reportCommand(),
+  restore: async () => (await import('./restore.command.ts')).restoreCommand(),
+  verify: async () => (await import('./verify.command.ts')).verifyCommand(),
 };
 
 const USAGE = 2;

@@ -1,4 +1,4 @@
-import { ROLES, type Role } from '@samhandling/domain';
+import { COUNTY_ROLES, readAddress, ROLE_PROBLEM_WORDS, roleProblem, type CountyRole } from '@samhandling/domain';
 import { Command } from 'commander';
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
@@ -42,8 +42,8 @@ export async function addPerson(
   variables: Record<string, string | undefined>,
 ): Promise<string> {
   const role = readRole(options);
-  const email = options.email.trim().toLowerCase();
-  if (!/^[^\s@]+@[^\s@]+$/.test(email)) throw new CommandFailure(`”${options.email}” är ingen e-postadress.`);
+  const email = readAddress(options.email);
+  if (email === null) throw new CommandFailure(`”${options.email}” är ingen e-postadress.`);
   const { readEnvironment, StartError } = await import('../platform/config/environment.ts');
   const { openDatabase } = await import('./local-database.ts');
   try {
@@ -62,30 +62,36 @@ export async function addPerson(
   }
 }
 
-function readRole({ role, organisation, municipality }: PersonOptions): Role {
-  const known = ROLES.find((each) => each === role && each !== 'operator');
+/** By the same rule as on the page, with the flag to mend it. */
+function readRole({ role, organisation, municipality }: PersonOptions): CountyRole {
+  const known = COUNTY_ROLES.find((each) => each === role);
   if (!known)
     throw new CommandFailure(
       `Rollen ”${role}” finns inte. Välj planner, group_member, reporter, municipal_coordinator eller reader.`,
     );
-  if ((known === 'reporter') !== (organisation !== undefined))
-    throw new CommandFailure(
-      'En rapportör svarar för en organisation: ange --organisation för rollen reporter, och bara för den.',
-    );
-  if ((known === 'municipal_coordinator') !== (municipality !== undefined))
-    throw new CommandFailure(
-      'En kommunal samordnare svarar för en kommun: ange --municipality för rollen municipal_coordinator, och bara för den.',
-    );
+  const problem = roleProblem({
+    role: known,
+    organisationId: organisation ?? null,
+    municipalityCode: municipality ?? null,
+  });
+  if (problem) {
+    const flag = problem.startsWith('organisation')
+      ? 'Ange --organisation för rollen reporter, och bara för den.'
+      : 'Ange --municipality för rollen municipal_coordinator, och bara för den.';
+    throw new CommandFailure(`${ROLE_PROBLEM_WORDS[problem].sv} ${flag}`);
+  }
   return known;
 }
 
 /** One transaction as the application's role, held to the county by row-level security like everybody else. */
 async function store(
   client: pg.Client,
-  { email, name, county, role, organisation, municipality }: PersonOptions & { readonly role: Role },
+  { email, name, county, role, organisation, municipality }: PersonOptions & { readonly role: CountyRole },
 ): Promise<string> {
   const { newId } = await import('../platform/database/ids.ts');
   const { hashPassword } = await import('../sessions/passwords.ts');
+  const { roleAdded } = await import('../people/role-audit.ts');
+  const { changesBetween } = await import('../platform/audit/audit.ts');
   const one = async (sql: string, values: unknown[]): Promise<string | null> =>
     (await client.query<{ id: string }>(sql, values)).rows[0]?.id ?? null;
   const countyId = await one('SELECT id FROM county WHERE code = $1', [county]);
@@ -104,32 +110,33 @@ async function store(
         : await one('SELECT id FROM organisation WHERE lower(name) = lower($1)', [organisation]);
     if (organisation !== undefined && !organisationId)
       throw new CommandFailure(`Länet har ingen organisation som heter ”${organisation}”.`);
-    const existing = await one('SELECT id FROM person WHERE email = $1', [email]);
+    const existing = await one('SELECT id FROM person_by_email($1)', [email]);
     const password = randomBytes(12).toString('base64url');
     const personId = existing ?? newId();
-    if (!existing)
-      await client.query('INSERT INTO person (id, email, name, password_hash) VALUES ($1, $2, $3, $4)', [
+    if (!existing) {
+      await client.query('SELECT add_person($1, $2, $3)', [personId, email, name]);
+      // A credential is its owner's alone, so the statement that makes it speaks as that person.
+      await client.query(`SELECT set_config('samhandling.person', $1, true)`, [personId]);
+      await client.query('INSERT INTO credential (person_id, password_hash) VALUES ($1, $2)', [
         personId,
-        email,
-        name,
         await hashPassword(password),
       ]);
+    }
     const added = await client.query(
       `INSERT INTO role_assignment (id, county_id, person_id, role, organisation_id, municipality_code) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING`,
       [newId(), countyId, personId, role, organisationId, municipality ?? null],
     );
     if (added.rowCount === 1) {
+      const entry = roleAdded(personId, { role, organisationId, municipalityCode: municipality ?? null });
       await client.query(
-        `INSERT INTO audit_event (id, county_id, source, action, entity, entity_id, changes) VALUES ($1, $2, 'cli', 'add', 'role_assignment', $3, $4)`,
+        `INSERT INTO audit_event (id, county_id, source, action, entity, entity_id, changes) VALUES ($1, $2, 'cli', $3, $4, $5, $6)`,
         [
           newId(),
           countyId,
+          entry.action,
+          entry.entity,
           personId,
-          JSON.stringify({
-            role: { new: role },
-            ...(organisationId && { organisationId: { new: organisationId } }),
-            ...(municipality && { municipality: { new: municipality } }),
-          }),
+          JSON.stringify(changesBetween({}, entry.after ?? {})),
         ],
       );
     }
