@@ -1,13 +1,18 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import type { About } from '@samhandling/contracts';
+import type { AboutSource } from './about/about.token.ts';
+import type { Server } from 'node:http';
 import { createServer } from 'node:net';
 import { buildApp } from './bootstrap.ts';
 import { DEMO_SIGN_INS, loadDemo, type DemoSignIn } from './demo/demo.ts';
 import { readEnvironment, StartError, type Environment } from './platform/config/environment.ts';
-import { prepareDatabase } from './platform/database/connection.ts';
+import { prepareDatabase, preparePublicRole } from './platform/database/connection.ts';
 import { Clock } from './platform/clock/clock.ts';
-import { startEmbeddedPostgres, type RunningPostgres } from './platform/database/embedded-postgres.ts';
+import { startEmbeddedPostgres } from './platform/database/embedded-postgres.ts';
 import { Jobs } from './platform/jobs/jobs.ts';
+import { DatabaseFigures } from './platform/metrics/database-figures.ts';
+import { Metrics } from './platform/metrics/metrics.ts';
+import { serveMetrics } from './platform/metrics/metrics-server.ts';
+import { Running, stopAtSignals } from './stop.ts';
 import { VERSION } from './version.ts';
 
 /**
@@ -15,34 +20,47 @@ import { VERSION } from './version.ts';
  * stderr, what had been started is stopped again, and the exit code is 1.
  */
 export async function start(variables: Record<string, string | undefined>): Promise<void> {
-  let postgres: RunningPostgres | undefined;
-  let app: NestExpressApplication | undefined;
-  let stopping: Promise<void> | undefined;
-  const stop = (): Promise<void> => (stopping ??= shutDown(app, postgres));
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => void stop().finally(() => process.exit(0)));
-  }
+  const running = new Running();
+  stopAtSignals(running);
   try {
     const environment = readEnvironment(variables);
+    running.stopSeconds = environment.STOP_SECONDS;
     await listenOrRefuse(probe, environment);
-    if (!environment.DATABASE_URL) postgres = await startEmbeddedPostgres(environment.dataDirectory);
-    const ownerUrl = environment.DATABASE_URL ?? postgres?.url ?? '';
+    if (!environment.DATABASE_URL)
+      running.postgres = await startEmbeddedPostgres(environment.dataDirectory, { stopsAtSignals: false });
+    const ownerUrl = environment.DATABASE_URL ?? running.postgres?.url ?? '';
     const appUrl = await prepareDatabase(ownerUrl, environment.DATABASE_APP_URL);
-    const demo = postgres ? DEMO_SIGN_INS : [];
-    app = await buildApp({ environment, appUrl, about: aboutOf(demo) });
-    if (postgres) await loadDemo(app, ownerUrl, app.get(Clock, { strict: false }).today());
+    const publicUrl = await preparePublicRole(ownerUrl, environment.DATABASE_PUBLIC_URL);
+    const demo = running.postgres ? DEMO_SIGN_INS : [];
+    const app = await buildApp({ environment, appUrl, publicUrl, about: aboutOf(demo) });
+    running.app = app;
+    if (running.postgres) await loadDemo(app, ownerUrl, app.get(Clock, { strict: false }).today());
     await listenOrRefuse(app, environment);
+    running.metrics = await listenForFigures(app, environment);
     process.stdout.write(welcome(environment, demo));
     // After people can come in, since nobody waits for it.
-    await app.get(Jobs, { strict: false }).start();
+    if (!running.isStopping) await app.get(Jobs, { strict: false }).start();
   } catch (fault) {
-    await stop();
+    // Asked to stop in the middle of starting: what fails then is no fault.
+    if (running.isStopping) return;
+    await running.stop();
     const message =
       fault instanceof StartError
         ? fault.message
         : `Samhandling kunde inte starta: ${fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)}`;
     process.stderr.write(`${message}\n`);
     process.exit(1);
+  }
+}
+
+async function listenForFigures(app: NestExpressApplication, environment: Environment): Promise<Server | undefined> {
+  const { METRICS_PORT: port, METRICS_HOST: host } = environment;
+  if (port === undefined) return undefined;
+  app.get(DatabaseFigures, { strict: false }).register();
+  try {
+    return await serveMetrics(app.get(Metrics, { strict: false }), port, host);
+  } catch (fault) {
+    throw new StartError(`METRICS_PORT ${port} på ${host} går inte att lyssna på. Välj en annan.`, { cause: fault });
   }
 }
 
@@ -79,12 +97,7 @@ const probe: Listener = {
     }),
 };
 
-async function shutDown(app: NestExpressApplication | undefined, postgres: RunningPostgres | undefined): Promise<void> {
-  await app?.close().catch(() => undefined);
-  await postgres?.stop().catch(() => undefined);
-}
-
-function aboutOf(demo: readonly DemoSignIn[]): About {
+function aboutOf(demo: readonly DemoSignIn[]): AboutSource {
   return { product: 'Samhandling', version: VERSION, demo };
 }
 
@@ -95,7 +108,7 @@ function welcome(environment: Environment, demo: readonly DemoSignIn[]): string 
     lines.push(
       '',
       'Demo sign-ins:',
-      ...demo.map(({ email, password, name, role }) => `  ${email.padEnd(width)}  ${password}  ${name}, ${role}`),
+      ...demo.map(({ email, password, name, role }) => `  ${email.padEnd(width)}  ${password}  ${name}, ${role.sv}`),
     );
   }
   return `${lines.join('\n')}\n`;

@@ -2,6 +2,8 @@ import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import type { AnswerLink, AnswerLinkList, AnswerLinkUse, CreatedAnswerLink } from '@samhandling/contracts';
 import { Requires } from '../platform/http/decorators.ts';
 import { IdPipe } from '../platform/http/id.pipe.ts';
+import { Creates } from '../platform/once/creates.ts';
+import { Limited } from '../platform/limits/limited.ts';
 import { CreateAnswerLinkDto, RevokeAnswerLinkDto } from './answer-links.dto.ts';
 import { AnswerLinksService } from './answer-links.service.ts';
 
@@ -16,6 +18,8 @@ export class AnswerLinksController {
   }
 
   @Post('rounds/:roundId/answer-links')
+  @Creates()
+  @Limited('mail')
   @Requires('link.manage')
   create(@Param('roundId', IdPipe) roundId: string, @Body() body: CreateAnswerLinkDto): Promise<CreatedAnswerLink> {
     return this.links.createForPlanner(roundId, body);

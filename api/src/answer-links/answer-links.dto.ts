@@ -32,6 +32,7 @@ export class RevokeAnswerLinkDto implements RevokeAnswerLinkRequest {
 export class AnswerTokenDto implements OpenAnswerLinkRequest {
   @ApiProperty({ maxLength: 200 })
   @IsString()
+  @IsCleanText()
   @MaxLength(200)
   readonly token!: string;
 }

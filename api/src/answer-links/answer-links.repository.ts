@@ -52,6 +52,9 @@ export interface NewLink {
 
 const iso = (column: string): string => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
+/** Who has left the county is asked nothing, whatever still stands on them. */
+const STILL_HERE = `NOT EXISTS (SELECT 1 FROM county_person c WHERE c.county_id = current_county() AND c.person_id = p.id AND c.left_at IS NOT NULL)`;
+
 /** Items of a person in a round; `left` counts those that are not handed in. */
 const ITEMS = (where = ''): string =>
   `(SELECT count(*)::int FROM follow_up f WHERE f.round_id = l.round_id AND f.reporter_id = l.person_id ${where})`;
@@ -115,7 +118,7 @@ export class AnswerLinksRepository {
     const rows = await this.uow.manager.query<LinkTarget[]>(
       `SELECT r.plan_id AS "planId", pl.title AS "planTitle", r.label AS "roundLabel", r.state AS "roundState", r.due::text AS due,
          coalesce((SELECT s.link_days FROM mail_setting s), 30) AS "linkDays",
-         (SELECT jsonb_build_object('name', p.name, 'email', p.email, 'isActive', p.is_active,
+         (SELECT jsonb_build_object('name', p.name, 'email', p.email, 'isActive', p.is_active AND ${STILL_HERE},
              'items', (SELECT count(*)::int FROM follow_up f WHERE f.round_id = r.id AND f.reporter_id = p.id))
            FROM person p WHERE p.id = $1) AS person
        FROM follow_up_round r JOIN plan pl ON pl.id = r.plan_id WHERE r.id = $2`,
@@ -155,8 +158,8 @@ export class AnswerLinksRepository {
     const rows = await this.uow.manager.query<{ people: AnswerLinkList['withoutLink'] }[]>(
       `SELECT (SELECT coalesce(jsonb_agg(jsonb_build_object('id', w.id, 'name', w.name, 'items', w.items, 'hasAccount', w.has_account)
            ORDER BY w.has_account, w.name COLLATE "sv-x-icu", w.id), '[]')
-         FROM (SELECT p.id, p.name, count(*)::int AS items, p.password_hash IS NOT NULL AS has_account
-           FROM follow_up f JOIN person p ON p.id = f.reporter_id AND p.is_active
+         FROM (SELECT p.id, p.name, count(*)::int AS items, p.has_account
+           FROM follow_up f JOIN person p ON p.id = f.reporter_id AND p.is_active AND ${STILL_HERE}
            WHERE f.round_id = r.id AND r.state = 'open' AND f.state IN ('draft', 'returned')
              AND NOT EXISTS (SELECT 1 FROM answer_link l WHERE l.round_id = r.id AND l.person_id = p.id AND l.revoked_at IS NULL AND l.expires_at > $2)
            GROUP BY p.id) w) AS people
@@ -180,6 +183,14 @@ export class AnswerLinksRepository {
     const rows = await this.uow.manager.query<{ id: Id }[]>(
       'SELECT id FROM answer_link WHERE person_id = $1 AND round_id = ANY($2::uuid[]) AND revoked_at IS NULL',
       [personId, roundIds],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  async findAllInForce(personId: Id): Promise<readonly Id[]> {
+    const rows = await this.uow.manager.query<{ id: Id }[]>(
+      'SELECT id FROM answer_link WHERE person_id = $1 AND revoked_at IS NULL',
+      [personId],
     );
     return rows.map(({ id }) => id);
   }

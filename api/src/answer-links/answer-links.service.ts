@@ -20,7 +20,7 @@ import { requestContext } from '../platform/http/request-context.ts';
 import { AnswerLinkMailService, type AnswerLinkMail } from './answer-link-mail.service.ts';
 import { AnswerLinksRepository, type LinkTarget } from './answer-links.repository.ts';
 import { noMail } from './link-words.ts';
-import { hashOf, newSecret } from './secrets.ts';
+import { hashOf, newSecret } from '../platform/crypto/secrets.ts';
 
 /** The longest a link may hold, in days from today. */
 export const MOST_LINK_DAYS = 90;
@@ -70,6 +70,7 @@ export class AnswerLinksService {
     }
     if (!this.mail.canSend()) throw noMail();
     const made = await this.create(request.personId, roundId, request.expiresOn);
+    await this.uow.settle();
     if (await this.send(made, roundId, 'sent_by_planner')) return { link: made.link, url: null };
     await this.uow.run(() => this.revokeAll([made.link.id], NOT_SENT));
     throw noMail();
@@ -140,6 +141,11 @@ export class AnswerLinksService {
   /** Ends all links of a person in these rounds, as when somebody else takes over what they answer for. */
   revokeFor(personId: Id, roundIds: readonly Id[], reason: string): Promise<number> {
     return this.uow.run(async () => this.revokeAll(await this.links.findInForce(personId, roundIds), reason));
+  }
+
+  /** Ends every link of a person in the county, as when they leave it. */
+  revokeAllOf(personId: Id, reason: string): Promise<number> {
+    return this.uow.run(async () => this.revokeAll(await this.links.findAllInForce(personId), reason));
   }
 
   async revokeAll(ids: readonly Id[], reason: string): Promise<number> {

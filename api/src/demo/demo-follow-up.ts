@@ -24,7 +24,7 @@ import { existingDay, shiftAll, shiftYears } from './shift-years.ts';
 const OPENED_DAYS_AGO = 32;
 const DUE_IN_DAYS = 18;
 
-/** Two rounds: the first answered in full and adopted, the second half-way. */
+/** Two rounds: the first answered in full and adopted, the second half-way. What lies between them is loaded between them. */
 @Injectable()
 export class DemoFollowUpLoader {
   constructor(
@@ -36,10 +36,31 @@ export class DemoFollowUpLoader {
     private readonly history: DemoHistoryLoader,
   ) {}
 
-  async load(plan: LoadedPlan, people: ReadonlyMap<string, string>, years: number, today: string): Promise<void> {
+  async loadAdopted(
+    plan: LoadedPlan,
+    people: ReadonlyMap<string, string>,
+    years: number,
+    today: string,
+  ): Promise<void> {
     await this.settleIndicators(plan, years);
     await this.events.load(plan, people, years, today);
-    for (const written of DEMO_ROUNDS as readonly DemoRound[]) {
+    await this.loadRounds(plan, people, years, today, true);
+  }
+
+  async loadOpen(plan: LoadedPlan, people: ReadonlyMap<string, string>, years: number, today: string): Promise<void> {
+    await this.loadRounds(plan, people, years, today, false);
+  }
+
+  private async loadRounds(
+    plan: LoadedPlan,
+    people: ReadonlyMap<string, string>,
+    years: number,
+    today: string,
+    areAdopted: boolean,
+  ): Promise<void> {
+    for (const written of (DEMO_ROUNDS as readonly DemoRound[]).filter(
+      ({ adoption }) => (adoption !== null) === areAdopted,
+    )) {
       const round = shiftAll(written, years);
       const days = written.adoption
         ? { opens: existingDay(round.opens), due: existingDay(round.due) }
@@ -215,5 +236,17 @@ export class DemoFollowUpLoader {
     await this.uow.manager.query(`UPDATE follow_up_round SET state = 'adopted', version = version + 1 WHERE id = $1`, [
       roundId,
     ]);
+    await this.publish(roundId, adoptedBy, adoptedAt);
+  }
+
+  /** The plan and its adopted round are there for everybody to read. */
+  private async publish(roundId: string, by: string, at: Date): Promise<void> {
+    await this.uow.manager.query(
+      `INSERT INTO publication (id, county_id, plan_id, round_id, frozen_report_id, published_at, published_by)
+       SELECT gen_random_uuid(), current_county(), f.plan_id, shown.round_id, shown.report_id, $2, $3
+       FROM frozen_report f CROSS JOIN LATERAL (VALUES (NULL::uuid, NULL::uuid), (f.round_id, f.id)) AS shown(round_id, report_id)
+       WHERE f.round_id = $1 ON CONFLICT (plan_id, round_id) DO NOTHING`,
+      [roundId, at, by],
+    );
   }
 }

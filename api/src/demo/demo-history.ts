@@ -29,7 +29,7 @@ export class DemoHistoryLoader {
       done,
     }));
     await this.uow.manager.query(
-      `WITH f AS (SELECT f.*, CASE WHEN p.password_hash IS NULL THEN 'link' ELSE 'web' END AS source
+      `WITH f AS (SELECT f.*, CASE WHEN p.has_account THEN 'web' ELSE 'link' END AS source
          FROM follow_up f JOIN person p ON p.id = f.updated_by WHERE f.round_id = $1),
        e AS (SELECT * FROM jsonb_to_recordset($2) AS r(activity_id uuid, done text)),
        handed AS (SELECT f.*, e.done AS earlier, f.updated_at - CASE WHEN e.done IS NOT NULL THEN interval '2 days'

@@ -1,12 +1,14 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { ROLE_LABELS } from '@samhandling/domain';
+import { ROLE_LABELS, type Label, type Locale } from '@samhandling/domain';
 import pg from 'pg';
 import { MailSenderService } from '../mail/mail-sender.service.ts';
 import { newId } from '../platform/database/ids.ts';
 import { UnitOfWork } from '../platform/database/unit-of-work.ts';
+import { ReportRenderer } from '../reports/report-renderer.service.ts';
 import { hashPassword } from '../sessions/passwords.ts';
 import { DEMO_COUNTY, DEMO_PEOPLE, type DemoPerson } from './content/index.ts';
 import { DemoFollowUpLoader } from './demo-follow-up.ts';
+import { DemoMeetingsLoader } from './demo-meetings.ts';
 import { DemoPlanLoader } from './demo-plan.ts';
 import { WRITTEN_FOR } from './shift-years.ts';
 
@@ -15,7 +17,7 @@ export interface DemoSignIn {
   readonly password: string;
   readonly name: string;
   /** In words, as shown on the sign-in page. */
-  readonly role: string;
+  readonly role: Label;
 }
 
 /** One password for all: the demo county is fictional and its server listens to this machine only. */
@@ -24,20 +26,29 @@ const PASSWORD = 'samhandling-demo';
 const PEOPLE: readonly DemoPerson[] = DEMO_PEOPLE;
 const withAccount = ({ hasAccount = true }: DemoPerson): boolean => hasAccount;
 
+function roleWords(roles: DemoPerson['roles'], locale: Locale): string {
+  return [...new Set(roles.map(({ role }) => ROLE_LABELS[role][locale]))].join(', ').toLocaleLowerCase(locale);
+}
+
 export const DEMO_SIGN_INS: readonly DemoSignIn[] = PEOPLE.filter(withAccount).map(({ email, name, roles }) => ({
   email,
   password: PASSWORD,
   name,
-  role: [...new Set(roles.map(({ role }) => ROLE_LABELS[role].sv))].join(', ').toLocaleLowerCase('sv'),
+  role: { sv: roleWords(roles, 'sv'), en: roleWords(roles, 'en') },
 }));
 
-/** Loads the demo county into an empty embedded database. Does nothing when it is there already. */
+/** Loads the demo county into an empty embedded database. Does nothing where anybody has a place already: it, or a copy put back. */
 export async function loadDemo(app: NestExpressApplication, ownerUrl: string, today: string): Promise<void> {
   const owner = new pg.Client({ connectionString: ownerUrl });
   await owner.connect();
   try {
-    const existing = await owner.query<{ id: string }>('SELECT id FROM county WHERE code = $1', [DEMO_COUNTY.code]);
+    const existing = await owner.query(
+      'SELECT 1 FROM county WHERE code = $1 UNION ALL SELECT 1 FROM county_person LIMIT 1',
+      [DEMO_COUNTY.code],
+    );
     if (existing.rows.length > 0) return;
+    // There are papers to freeze: by then the process that draws them has started.
+    app.get(ReportRenderer, { strict: false }).warm();
     const countyId = newId();
     const people = await loadPeople(owner);
     await owner.query('INSERT INTO county (id, code, name) VALUES ($1, $2, $3)', [
@@ -72,8 +83,12 @@ async function loadPeople(owner: pg.Client): Promise<Map<string, string>> {
     signs_in: withAccount(person),
   }));
   const stored = await owner.query<{ id: string; email: string }>(
-    `INSERT INTO person (id, email, name, password_hash) SELECT r.id, r.email, r.name, CASE WHEN r.signs_in THEN $2 END FROM jsonb_to_recordset($1) AS r(id uuid, email text, name text, signs_in boolean)
-     ON CONFLICT (email) DO UPDATE SET name = excluded.name RETURNING id, email`,
+    `WITH given AS (SELECT * FROM jsonb_to_recordset($1) AS r(id uuid, email text, name text, signs_in boolean)),
+     put AS (INSERT INTO person (id, email, name) SELECT g.id, g.email, g.name FROM given g
+       ON CONFLICT (email) DO UPDATE SET name = excluded.name RETURNING id, email),
+     let_in AS (INSERT INTO credential (person_id, password_hash) SELECT put.id, $2 FROM put JOIN given USING (email) WHERE given.signs_in
+       ON CONFLICT (person_id) DO UPDATE SET password_hash = excluded.password_hash)
+     SELECT id, email FROM put`,
     [JSON.stringify(rows), passwordHash],
   );
   const byEmail = new Map(stored.rows.map((row) => [row.email, row.id]));
@@ -92,7 +107,11 @@ async function fill(
   await uow.run(
     async () => {
       const plan = await app.get(DemoPlanLoader, { strict: false }).load(people, years);
-      await app.get(DemoFollowUpLoader, { strict: false }).load(plan, people, years, today);
+      const followUps = app.get(DemoFollowUpLoader, { strict: false });
+      await followUps.loadAdopted(plan, people, years, today);
+      // Before the open round is there: what was frozen in between knew nothing of it.
+      await app.get(DemoMeetingsLoader, { strict: false }).load(plan, people, years, today);
+      await followUps.loadOpen(plan, people, years, today);
     },
     { countyId, personId: people.get('maria') ?? null },
   );

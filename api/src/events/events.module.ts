@@ -10,6 +10,7 @@ import { ListingController } from './listing/listing.controller.ts';
 import { ListingRepository } from './listing/listing.repository.ts';
 import { ListingService } from './listing/listing.service.ts';
 import { EventsController } from './registering/events.controller.ts';
+import { KeptEventsService } from './registering/kept-events.service.ts';
 import { RegisteringRepository } from './registering/registering.repository.ts';
 import { RegisteringService } from './registering/registering.service.ts';
 import { RulesController } from './rules/rules.controller.ts';
@@ -18,7 +19,7 @@ import { RulesService } from './rules/rules.service.ts';
 
 /**
  * Events that count themselves. Others register and restore through RegisteringService and set rules through
- * RulesService; rounds recompute through ComputingModule.
+ * RulesService; held meetings are kept as events through KeptEventsService; rounds recompute through ComputingModule.
  */
 @Module({
   imports: [ComputingModule],
@@ -29,6 +30,7 @@ import { RulesService } from './rules/rules.service.ts';
     ListingRepository,
     RegisteringService,
     RegisteringRepository,
+    KeptEventsService,
     KindsService,
     KindsRepository,
     RulesService,
@@ -36,6 +38,6 @@ import { RulesService } from './rules/rules.service.ts';
     ImportingService,
     ImportingRepository,
   ],
-  exports: [RegisteringService, RulesService, KindsService],
+  exports: [RegisteringService, KeptEventsService, RulesService, KindsService],
 })
 export class EventsModule {}

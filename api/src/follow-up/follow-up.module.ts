@@ -30,6 +30,7 @@ import { RoundEntity } from './rounds/round.entity.ts';
 import { RoundsController } from './rounds/rounds.controller.ts';
 import { RoundsRepository } from './rounds/rounds.repository.ts';
 import { RoundsService } from './rounds/rounds.service.ts';
+import { RoundAttentionService } from './to-do/round-attention.service.ts';
 import { ToDoController } from './to-do/to-do.controller.ts';
 import { ToDoRepository } from './to-do/to-do.repository.ts';
 import { ToDoService } from './to-do/to-do.service.ts';
@@ -62,6 +63,7 @@ import { ToDoService } from './to-do/to-do.service.ts';
     FollowUpsService,
     FollowUpUndoService,
     GoalJudgementsService,
+    RoundAttentionService,
     ToDoRepository,
     ToDoService,
     ReportersRepository,
@@ -72,6 +74,6 @@ import { ToDoService } from './to-do/to-do.service.ts';
     HandoverLinksRepository,
     HandoversService,
   ],
-  exports: [ToDoService, FollowUpsService, FollowUpUndoService, GoalJudgementsService],
+  exports: [ToDoService, RoundAttentionService, FollowUpsService, FollowUpUndoService, GoalJudgementsService],
 })
 export class FollowUpModule {}

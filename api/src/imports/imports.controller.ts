@@ -3,6 +3,8 @@ import { FileInterceptor } from '@nestjs/platform-express';
 import type { CompleteImportAnswer, ImportListItem, ImportReview } from '@samhandling/contracts';
 import { ApiIfMatch, IfMatch, Requires } from '../platform/http/decorators.ts';
 import { IdPipe } from '../platform/http/id.pipe.ts';
+import { Creates } from '../platform/once/creates.ts';
+import { Limited } from '../platform/limits/limited.ts';
 import { CreateImportDto, ImportFileDto, UpdateImportDto } from './imports.dto.ts';
 import { ImportsService } from './imports.service.ts';
 import { SourceReader } from './source-reader.ts';
@@ -21,12 +23,16 @@ export class ImportsController {
   }
 
   @Post()
+  @Creates()
+  @Limited('upload')
   @Requires('plan.import')
   create(@Body() body: CreateImportDto): Promise<ImportReview> {
     return this.imports.create(body);
   }
 
   @Post('file')
+  @Creates()
+  @Limited('upload')
   @Requires('plan.import')
   @UseInterceptors(FileInterceptor('file', { limits: { fileSize: 5 * 1024 * 1024, files: 1, fields: 5 } }))
   async createFromFile(
@@ -55,6 +61,7 @@ export class ImportsController {
   }
 
   @Post(':id/complete')
+  @Creates()
   @ApiIfMatch()
   @Requires('plan.import')
   complete(@Param('id', IdPipe) id: string, @IfMatch() version: number): Promise<CompleteImportAnswer> {

@@ -116,6 +116,7 @@ class ActorDecisionDto {
 class ActorChoiceDto {
   @ApiProperty()
   @IsString()
+  @IsCleanText()
   @MaxLength(1000)
   readonly name!: string;
 
@@ -166,6 +167,7 @@ class IndicatorDecisionDto {
 class IndicatorChoiceDto {
   @ApiProperty()
   @IsString()
+  @IsCleanText()
   @MaxLength(60)
   readonly key!: string;
 
@@ -184,6 +186,7 @@ class FlagChoiceDto {
 
   @ApiProperty()
   @IsString()
+  @IsCleanText()
   @MaxLength(60)
   readonly code!: string;
 

@@ -74,6 +74,7 @@ export class ImportsService {
   update(id: string, version: number, change: UpdateImportRequest): Promise<ImportReview> {
     return this.uow.run(async () => {
       const stored = await this.findOpen(id);
+      await this.refuseUnknownOrganisations(change);
       const settings = { ...stored.settings, ...change.settings };
       const decisions = withChanges(stored.decisions, change);
       if (!(await this.imports.update(id, version, { settings, decisions }))) throw stale(await this.review(id));
@@ -86,6 +87,24 @@ export class ImportsService {
       });
       return this.review(id);
     });
+  }
+
+  /** An organisation that is chosen must be the county's own, whatever the request says. */
+  private async refuseUnknownOrganisations({ actors = [] }: UpdateImportRequest): Promise<void> {
+    if (!actors.some(({ decision }) => decision?.use === 'existing')) return;
+    const known = new Set((await this.imports.organisations()).map(({ id }) => id));
+    const unknown = actors.flatMap(({ decision }, at) =>
+      decision?.use === 'existing' && !known.has(decision.organisationId)
+        ? [
+            {
+              pointer: `/actors/${at}/decision/organisationId`,
+              code: 'unknown',
+              reason: { sv: 'Organisationen finns inte i länet.', en: 'The county has no such organisation.' },
+            },
+          ]
+        : [],
+    );
+    if (unknown.length > 0) throw invalid(unknown);
   }
 
   discard(id: string, version: number): Promise<ImportReview> {

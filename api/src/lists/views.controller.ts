@@ -2,6 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Put, Query
 import type { SavedView } from '@samhandling/contracts';
 import { ApiIfMatch, IfMatch, Requires } from '../platform/http/decorators.ts';
 import { IdPipe } from '../platform/http/id.pipe.ts';
+import { Creates } from '../platform/once/creates.ts';
 import { PutDefaultViewDto, SavedViewDto, UpdateSavedViewDto, ViewsQueryDto } from './views.dto.ts';
 import { ViewsService } from './views.service.ts';
 
@@ -16,6 +17,7 @@ export class ViewsController {
   }
 
   @Post()
+  @Creates()
   @Requires('plan.read')
   create(@Body() body: SavedViewDto): Promise<SavedView> {
     return this.views.create(body);

@@ -109,4 +109,9 @@ export class PutDefaultViewDto implements PutDefaultViewRequest {
   @ValidateIf((_: object, value: unknown) => value !== null)
   @IsUUID()
   readonly viewId!: string | null;
+
+  @ApiProperty({ nullable: true, type: String, description: 'What the list opens with now, as the page knows it' })
+  @ValidateIf((_: object, value: unknown) => value !== null)
+  @IsUUID()
+  readonly instead!: string | null;
 }

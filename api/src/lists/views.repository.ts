@@ -72,25 +72,41 @@ export class ViewsRepository {
     return rows[1] === 1;
   }
 
-  /** A list opens with one view for the county; naming another takes the place from the one before. */
-  async clearCountyDefault(page: ViewPage, planId: string | null, exceptId: string | null): Promise<void> {
-    await this.uow.manager.query(
+  /** A list opens with one view for the county; naming another takes the place from the one before, which is answered. */
+  async clearCountyDefault(page: ViewPage, planId: string | null, exceptId: string | null): Promise<readonly string[]> {
+    const [rows] = await this.uow.manager.query<[{ id: string }[], number]>(
       `UPDATE saved_view SET is_county_default = false, version = version + 1
-       WHERE page = $1 AND plan_id IS NOT DISTINCT FROM $2 AND is_county_default AND id IS DISTINCT FROM $3`,
+       WHERE page = $1 AND plan_id IS NOT DISTINCT FROM $2 AND is_county_default AND id IS DISTINCT FROM $3 RETURNING id`,
       [page, planId, exceptId],
     );
+    return rows.map(({ id }) => id);
   }
 
-  async putMyDefault(page: ViewPage, planId: string | null, viewId: string | null): Promise<void> {
+  /** False, and nothing changed, where the list opens with another than `instead` by now. */
+  async putMyDefault(
+    page: ViewPage,
+    planId: string | null,
+    { viewId, instead }: { readonly viewId: string | null; readonly instead: string | null },
+  ): Promise<boolean> {
+    const list = [page, planId];
+    // One's own two windows take turns, also where there is no row yet to hold.
+    await this.uow.manager.query(
+      `SELECT pg_advisory_xact_lock(hashtextextended('saved_view_default ' || current_person()::text, 0))`,
+    );
+    const [now] = await this.uow.manager.query<{ id: string }[]>(
+      'SELECT view_id AS id FROM saved_view_default WHERE person_id = current_person() AND page = $1 AND plan_id IS NOT DISTINCT FROM $2',
+      list,
+    );
+    if ((now?.id ?? null) !== instead) return false;
     await this.uow.manager.query(
       'DELETE FROM saved_view_default WHERE person_id = current_person() AND page = $1 AND plan_id IS NOT DISTINCT FROM $2',
-      [page, planId],
+      list,
     );
-    if (viewId === null) return;
+    if (viewId === null) return true;
     await this.uow.manager.query(
-      `INSERT INTO saved_view_default (county_id, person_id, view_id, page, plan_id) VALUES (current_county(), current_person(), $1, $2, $3)
-       ON CONFLICT ON CONSTRAINT saved_view_default_unique DO UPDATE SET view_id = excluded.view_id`,
-      [viewId, page, planId],
+      'INSERT INTO saved_view_default (county_id, person_id, view_id, page, plan_id) VALUES (current_county(), current_person(), $3, $1, $2)',
+      [...list, viewId],
     );
+    return true;
   }
 }

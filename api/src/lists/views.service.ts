@@ -36,7 +36,7 @@ export class ViewsService {
       const fields = tidy({ isShared: false, isCountyDefault: false, ...input });
       if (fields.isShared && !mayShare()) throw notAllowed('view.share');
       const planId = await this.planIdOf(input.planSlug);
-      if (fields.isCountyDefault) await this.views.clearCountyDefault(input.page, planId, null);
+      if (fields.isCountyDefault) await this.clearCountyDefault(input.page, planId, null);
       const id = await this.views.create(input.page, planId, fields);
       await this.audit.record({ action: 'create', entity: 'saved_view', entityId: id, after: { ...fields } });
       return toView(await this.load(id));
@@ -48,8 +48,7 @@ export class ViewsService {
       const before = await this.loadForChange(id, version);
       const after = tidy({ ...fieldsOf(before), ...request });
       if (after.isShared && !mayShare()) throw notAllowed('view.share');
-      if (after.isCountyDefault)
-        await this.views.clearCountyDefault(before.page, await this.planIdOf(before.planSlug), id);
+      if (after.isCountyDefault) await this.clearCountyDefault(before.page, await this.planIdOf(before.planSlug), id);
       if (!(await this.views.update(id, version, after, this.clock.now()))) throw stale(toView(await this.load(id)));
       await this.audit.record({
         action: 'update',
@@ -78,14 +77,36 @@ export class ViewsService {
   /** What the list opens with for the person asking; null goes back to the county's. Answers the views as they stand then. */
   putDefault(request: PutDefaultViewRequest): Promise<SavedView[]> {
     return this.uow.run(async () => {
-      const { page, planSlug, viewId } = request;
+      const { page, planSlug, viewId, instead } = request;
       if (viewId !== null) {
         const view = await this.load(viewId);
         if (view.page !== page || view.planSlug !== planSlug) throw invalid([NOT_FOR_THIS_LIST]);
       }
-      await this.views.putMyDefault(page, await this.planIdOf(planSlug), viewId);
-      return (await this.views.findList(page, planSlug)).map(toView);
+      const isFirst = await this.views.putMyDefault(page, await this.planIdOf(planSlug), { viewId, instead });
+      const views = (await this.views.findList(page, planSlug)).map(toView);
+      if (!isFirst) throw stale(views);
+      await this.audit.record({
+        action: 'choose',
+        entity: 'saved_view_default',
+        entityId: currentSession().personId,
+        before: { viewId: instead },
+        after: { page, viewId },
+      });
+      return views;
     });
+  }
+
+  private async clearCountyDefault(page: ViewPage, planId: string | null, exceptId: string | null): Promise<void> {
+    const cleared = await this.views.clearCountyDefault(page, planId, exceptId);
+    await this.audit.record(
+      ...cleared.map((entityId) => ({
+        action: 'update',
+        entity: 'saved_view',
+        entityId,
+        before: { isCountyDefault: true },
+        after: { isCountyDefault: false },
+      })),
+    );
   }
 
   private async loadForChange(id: string, version: number): Promise<StoredView> {

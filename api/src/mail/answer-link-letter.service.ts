@@ -1,5 +1,4 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { formatDay } from '@samhandling/domain';
 import {
   AnswerLinkMailer,
   AnswerLinkMailService,
@@ -8,11 +7,13 @@ import {
 import { Clock } from '../platform/clock/clock.ts';
 import { newId } from '../platform/database/ids.ts';
 import { UnitOfWork } from '../platform/database/unit-of-work.ts';
+import { aboutLink, writeLinkLetter } from './answer-link-letter-words.ts';
 import { DigestService, type WrittenMail } from './digest.service.ts';
 import { MailPeopleRepository } from './mail-people.repository.ts';
 import { MailSenderService, type LetterToSend } from './mail-sender.service.ts';
 import { MailSettingsRepository } from './mail-settings.repository.ts';
-import { mailHtml, mailText, type MailContent } from './mail-template.ts';
+import { mailHtml, mailText } from '../platform/mail/mail-template.ts';
+import { siteIn } from '../platform/mail/write-letter.ts';
 import { wallTime } from './swedish-time.ts';
 
 /**
@@ -46,7 +47,7 @@ export class AnswerLinkLetterService extends AnswerLinkMailer implements OnModul
     const scope = { countyId: mail.countyId, personId: mail.personId };
     const letter = await this.uow.run(() => this.take(mail), scope);
     if (!letter) return false;
-    const { result } = await this.sender.sendOnce(letter);
+    const result = await this.sender.sendOnce(letter);
     return result === 'accepted' || result === 'unknown';
   }
 
@@ -55,23 +56,21 @@ export class AnswerLinkLetterService extends AnswerLinkMailer implements OnModul
     if (!person || !settings) return null;
     const id = newId();
     await this.sender.claim(id, person, 'link', this.clock.today());
-    const about = `${mail.planTitle}, omgång ${mail.roundLabel}`;
+    const about = aboutLink(mail.planTitle, mail.roundLabel, person.locale);
     const contents = [{ key: mail.linkId, mark: 'link', words: about }];
     return this.sender.write(id, person, settings, contents, mail.linkId, (optOutToken): WrittenMail => {
-      const subject = `Din länk för att svara i ${about}`;
-      const ask = settings.replyTo === '' ? '' : ` Undrar du något, skriv till ${settings.replyTo}.`;
-      const content: MailContent = {
-        greeting: `Hej ${mail.name.split(' ')[0] ?? mail.name}!`,
-        lead:
-          mail.because === 'renewed'
-            ? 'Här är den nya länken som du bad om. Den gamla gäller inte längre.'
-            : `Här är din länk för att svara i ${about}. Du behöver inget konto.`,
-        sections: [],
-        action: { words: 'Öppna och svara', url: mail.url },
-        why: `Sista dag att svara är ${formatDay(mail.due, 'sv')}. Länken är bara din och går att öppna till och med ${formatDay(wallTime(new Date(mail.expiresAt)).day, 'sv')}.${ask}`,
-        optOut: { words: 'Sluta få utskick', url: `${this.digests.publicUrl}/avanmal#${optOutToken}` },
-      };
-      return { subject, text: mailText(content), html: mailHtml(content, subject) };
+      const { subject, content } = writeLinkLetter({
+        to: { name: mail.name, locale: person.locale },
+        plan: mail.planTitle,
+        round: mail.roundLabel,
+        isRenewed: mail.because === 'renewed',
+        url: mail.url,
+        optOutUrl: `${siteIn(person.locale, this.digests.publicUrl)}/avanmal#${optOutToken}`,
+        due: mail.due,
+        last: wallTime(new Date(mail.expiresAt)).day,
+        replyTo: settings.replyTo,
+      });
+      return { locale: person.locale, subject, text: mailText(content), html: mailHtml(content, subject) };
     });
   }
 }

@@ -1,21 +1,30 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Id } from '@samhandling/contracts';
-import { addDays, decideDigest, permissionsOf, type MailKind } from '@samhandling/domain';
+import {
+  addDays,
+  decideDigest,
+  permissionsOf,
+  type Day,
+  type Label,
+  type Locale,
+  type MailKind,
+} from '@samhandling/domain';
+import { UndertakingsService } from '../decisions/register/undertakings.service.ts';
 import { ToDoService } from '../follow-up/to-do/to-do.service.ts';
 import { Clock } from '../platform/clock/clock.ts';
 import { ENVIRONMENT } from '../platform/config/environment.token.ts';
 import { Environment } from '../platform/config/environment.ts';
 import { withRequestContext } from '../platform/http/request-context.ts';
-import { digestContent, digestSubject, linkRounds, thingsOf } from './digest-content.ts';
+import { digestContent, digestSubject, linkRounds, thingsOf, undertakingsOf, type Thing } from './digest-content.ts';
 import type { AboutThing } from './mail-messages.repository.ts';
 import { MailPeopleRepository, type MailPerson } from './mail-people.repository.ts';
 import type { StoredMailSettings } from './mail-settings.repository.ts';
-import { mailHtml, mailText } from './mail-template.ts';
-import { SILENT } from './mail-words.ts';
+import { mailHtml, mailText } from '../platform/mail/mail-template.ts';
+import { askedWords, SILENT, weeklyWords } from './mail-words.ts';
 
 /** A mail ready but for what is secret in it, or the reason why there is none. */
 export type Prepared =
-  | { readonly send: false; readonly reason: string }
+  | { readonly send: false; readonly reason: Label }
   | {
       readonly send: true;
       readonly kind: MailKind;
@@ -32,6 +41,7 @@ export interface MailSecrets {
 }
 
 export interface WrittenMail {
+  readonly locale: Locale;
   readonly subject: string;
   readonly text: string;
   readonly html: string;
@@ -42,6 +52,7 @@ export interface WrittenMail {
 export class DigestService {
   constructor(
     private readonly toDo: ToDoService,
+    private readonly undertakings: UndertakingsService,
     private readonly people: MailPeopleRepository,
     private readonly clock: Clock,
     @Inject(ENVIRONMENT) private readonly environment: Environment,
@@ -52,18 +63,18 @@ export class DigestService {
     if (!person.isActive) return { send: false, reason: SILENT.closed };
     if (person.choice === 'off') return { send: false, reason: SILENT.off };
     const today = this.clock.today();
-    const things = thingsOf(await this.asPerson(person, settings.countyId, () => this.toDo.get()), person, today);
+    const things = await this.asPerson(person, settings.countyId, () => this.thingsFor(person, today));
     const { lastMailOn, asked } = await this.people.findAsked(person.id, today);
     const { repeatDays } = settings;
     const decision = decideDigest({ waiting: things, asked, choice: person.choice, lastMailOn, today, repeatDays });
     if (!decision.send) {
       if (decision.because === 'asked')
-        return { send: false, reason: SILENT.asked(decision.askedOn, addDays(decision.askedOn, repeatDays)) };
+        return { send: false, reason: askedWords(decision.askedOn, addDays(decision.askedOn, repeatDays)) };
       if (decision.because === 'weekly')
-        return { send: false, reason: SILENT.weekly(decision.askedOn, addDays(decision.askedOn, 7)) };
+        return { send: false, reason: weeklyWords(decision.askedOn, addDays(decision.askedOn, 7)) };
       return { send: false, reason: SILENT[decision.because] };
     }
-    const subject = digestSubject(things, today);
+    const subject = digestSubject(things, today, person.locale);
     return {
       send: true,
       kind: 'digest',
@@ -77,7 +88,7 @@ export class DigestService {
           fresh: decision.fresh,
           today,
         });
-        return { subject, text: mailText(content), html: mailHtml(content, subject) };
+        return { locale: content.locale, subject, text: mailText(content), html: mailHtml(content, subject) };
       },
     };
   }
@@ -86,12 +97,19 @@ export class DigestService {
     return this.environment.PUBLIC_URL.replace(/\/$/, '');
   }
 
+  /** Without an account there is nothing to open from a meeting. */
+  private async thingsFor(person: MailPerson, today: Day): Promise<Thing[]> {
+    const answers = thingsOf(await this.toDo.get(), person, today);
+    if (!person.hasAccount) return answers;
+    return [...answers, ...undertakingsOf(await this.undertakings.getMineOpen(), today, person.locale)];
+  }
+
   private asPerson<Result>(person: MailPerson, countyId: Id, body: () => Promise<Result>): Promise<Result> {
-    const { id, name, roles } = person;
+    const { id, name, roles, locale } = person;
     return withRequestContext(
       {
         requestId: '',
-        locale: 'sv',
+        locale,
         source: 'system',
         session: {
           personId: id,

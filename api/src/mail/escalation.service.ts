@@ -1,13 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { pages, type Id } from '@samhandling/contracts';
-import { addDays, countOf, DEFAULT_WORDS, formatDay, type Day, type PlanWords } from '@samhandling/domain';
+import { addDays, countOf, DEFAULT_WORDS, formatDay, type Day, type Locale, type PlanWords } from '@samhandling/domain';
 import { Clock } from '../platform/clock/clock.ts';
 import { UnitOfWork } from '../platform/database/unit-of-work.ts';
-import { whyWords } from './digest-content.ts';
+import { askWords } from './digest-content.ts';
 import { DigestService, type Prepared } from './digest.service.ts';
+import { ESCALATION_WORDS, NOT_TOLD } from './escalation-words.ts';
 import type { MailPerson } from './mail-people.repository.ts';
 import type { StoredMailSettings } from './mail-settings.repository.ts';
-import { mailHtml, mailText, type MailContent } from './mail-template.ts';
+import { OPT_OUT, SILENT } from './mail-words.ts';
+import { mailHtml, mailText, type MailContent } from '../platform/mail/mail-template.ts';
+import { greet, siteIn } from '../platform/mail/write-letter.ts';
 
 interface SilentItem {
   readonly id: Id;
@@ -17,7 +20,7 @@ interface SilentItem {
   readonly text: string;
   readonly plan: string;
   readonly round: string;
-  readonly words: PlanWords;
+  readonly words: Readonly<Record<Locale, PlanWords>>;
   readonly due: Day;
   readonly askedOn: Day;
 }
@@ -35,19 +38,20 @@ export class EscalationService {
   async findContacts(settings: StoredMailSettings): Promise<Id[]> {
     if (settings.escalateAfterDays === null) return [];
     const rows = await this.uow.manager.query<{ id: Id }[]>(
-      'SELECT DISTINCT person_id AS id FROM organisation_contact',
+      'SELECT DISTINCT person_id AS id FROM organisation_contact WHERE person_id IS NOT NULL',
     );
     return rows.map(({ id }) => id);
   }
 
   async prepare(person: MailPerson, settings: StoredMailSettings): Promise<Prepared> {
     const { escalateAfterDays } = settings;
-    if (escalateAfterDays === null) return { send: false, reason: 'Påminnelser till huvudkontakter är avstängda.' };
-    if (!person.isActive) return { send: false, reason: 'Kontot är avstängt.' };
-    if (person.choice === 'off') return { send: false, reason: 'Har valt att inte få några utskick.' };
+    if (escalateAfterDays === null) return { send: false, reason: NOT_TOLD.isOff };
+    if (!person.isActive) return { send: false, reason: SILENT.closed };
+    if (person.choice === 'off') return { send: false, reason: SILENT.off };
     const items = await this.findSilent(person.id, addDays(this.clock.today(), -escalateAfterDays));
-    if (items.length === 0) return { send: false, reason: 'Ingen i organisationen har lämnat något obesvarat.' };
-    const subject = `${asked(items)} väntar på svar`;
+    if (items.length === 0) return { send: false, reason: NOT_TOLD.nothing };
+    const { locale } = person;
+    const subject = ESCALATION_WORDS[locale].subject(asked(items, locale));
     return {
       send: true,
       kind: 'escalation',
@@ -59,7 +63,7 @@ export class EscalationService {
       rounds: [],
       write: ({ messageId, optOutToken }) => {
         const content = this.contentOf(person, items, settings, messageId, optOutToken);
-        return { subject, text: mailText(content), html: mailHtml(content, subject) };
+        return { locale, subject, text: mailText(content), html: mailHtml(content, subject) };
       },
     };
   }
@@ -71,28 +75,32 @@ export class EscalationService {
     messageId: string,
     optOutToken: string,
   ): MailContent {
-    const { publicUrl } = this.digests;
+    const { locale } = person;
+    const words = ESCALATION_WORDS[locale];
+    const site = siteIn(locale, this.digests.publicUrl);
     const organisations = new Map(items.map((item) => [item.organisationId, item.organisation]));
     return {
-      greeting: `Hej ${person.name.split(' ')[0] ?? person.name}!`,
-      lead: 'Din organisation har fått frågor i uppföljningen som ingen har svarat på. Du får veta det en gång, som organisationens huvudkontakt.',
+      locale,
+      greeting: greet(person),
+      lead: words.lead,
       sections: [...organisations].map(([id, name]) => ({
         heading: name,
         items: items
           .filter((item) => item.organisationId === id)
           .map((item) => ({
-            reasons: [`Frågades ${formatDay(item.askedOn, 'sv')}.`, `Sista dag är ${formatDay(item.due, 'sv')}.`],
+            reasons: [words.asked(formatDay(item.askedOn, locale)), words.due(formatDay(item.due, locale))],
             title: item.text,
+            titleLocale: 'sv' as const,
             place: `${item.reference}, ${item.plan} ${item.round}`,
-            url: person.hasAccount ? `${publicUrl}${pages.followUp(item.id)}?utskick=${messageId}` : null,
+            url: person.hasAccount ? `${site}${pages.followUp(item.id)}?utskick=${messageId}` : null,
             isNew: false,
           })),
         more: '',
         action: null,
       })),
       action: null,
-      why: whyWords(settings),
-      optOut: { words: 'Sluta få utskick', url: `${publicUrl}/avanmal#${optOutToken}` },
+      why: `${words.why(settings.countyName)}${askWords(settings.replyTo, locale)}`,
+      optOut: { words: OPT_OUT[locale], url: `${site}/avanmal#${optOutToken}` },
     };
   }
 
@@ -108,7 +116,7 @@ export class EscalationService {
          SELECT DISTINCT thing->>'key' AS key FROM mail_message m, jsonb_array_elements(m.contents) thing
          WHERE m.kind = 'escalation' AND m.person_id = $1 AND m.state IN ('sent', 'unknown'))
        SELECT f.id, mine.id AS "organisationId", mine.name AS organisation, area.number || '/' || a.number AS reference, a.text,
-         p.title AS plan, r.label AS round, p.words->'sv' AS words, r.due::text AS due, asked.day::text AS "askedOn"
+         p.title AS plan, r.label AS round, p.words AS words, r.due::text AS due, asked.day::text AS "askedOn"
        FROM follow_up_round r JOIN plan p ON p.id = r.plan_id JOIN follow_up f ON f.round_id = r.id
        JOIN activity a ON a.id = f.activity_id JOIN area ON area.id = a.area_id JOIN goal g ON g.id = a.goal_id
        JOIN activity_actor actor ON actor.activity_id = a.id AND actor.role = 'responsible' JOIN mine ON mine.id = actor.organisation_id
@@ -123,7 +131,7 @@ export class EscalationService {
   }
 }
 
-function asked(items: readonly SilentItem[]): string {
-  const words = items[0]?.words ?? DEFAULT_WORDS.sv;
+function asked(items: readonly SilentItem[], locale: Locale): string {
+  const words = (items[0]?.words ?? DEFAULT_WORDS)[locale];
   return countOf(words.activity, items.length);
 }

@@ -21,7 +21,7 @@ export class MailLogRepository {
     const rows = await this.uow.manager.query<{ items: LogRow[]; total: number }[]>(
       `WITH hit AS (
          SELECT m.*, coalesce(m.opened_at, l.opened_at) AS first_opened FROM mail_message m LEFT JOIN answer_link l ON l.id = m.answer_link_id
-         WHERE ($1::uuid IS NULL OR m.person_id = $1) AND ($2::text IS NULL OR m.state = $2)),
+         WHERE m.person_id IS NOT NULL AND ($1::uuid IS NULL OR m.person_id = $1) AND ($2::text IS NULL OR m.state = $2)),
        shown AS (SELECT * FROM hit ORDER BY created_at DESC, id DESC LIMIT $4 OFFSET $3)
        SELECT (SELECT count(*)::int FROM hit) AS total, coalesce(jsonb_agg(jsonb_build_object('id', s.id,
          'person', jsonb_build_object('id', p.id, 'name', p.name), 'address', s.address, 'kind', s.kind, 'day', s.day, 'state', s.state,

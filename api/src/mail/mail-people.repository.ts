@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Id } from '@samhandling/contracts';
-import type { AskedThing, DigestChoice, HeldRole } from '@samhandling/domain';
+import type { AskedThing, DigestChoice, HeldRole, Locale } from '@samhandling/domain';
+import { letterLocale } from '../platform/database/sql.ts';
 import { UnitOfWork } from '../platform/database/unit-of-work.ts';
 
 /** Somebody a mail may go to. */
@@ -8,15 +9,20 @@ export interface MailPerson {
   readonly id: Id;
   readonly name: string;
   readonly address: string;
+  /** Not shut out, and has not left the county. */
   readonly isActive: boolean;
   /** Whether they can sign in; otherwise a link is how they answer. */
   readonly hasAccount: boolean;
+  /** Of what is sent to them. */
+  readonly locale: Locale;
   readonly choice: DigestChoice;
   readonly roles: readonly HeldRole[];
 }
 
 const PERSON = `
-  SELECT p.id, p.name, p.email AS address, p.is_active AS "isActive", p.password_hash IS NOT NULL AS "hasAccount",
+  SELECT p.id, p.name, p.email AS address,
+    p.is_active AND NOT EXISTS (SELECT 1 FROM county_person c
+      WHERE c.county_id = current_county() AND c.person_id = p.id AND c.left_at IS NOT NULL) AS "isActive", p.has_account AS "hasAccount", ${letterLocale('p')} AS locale,
     coalesce((SELECT m.digest FROM mail_preference m WHERE m.person_id = p.id AND m.county_id = current_county()), 'daily') AS choice,
     (SELECT coalesce(jsonb_agg(jsonb_build_object('role', r.role, 'organisationId', r.organisation_id, 'municipalityCode', r.municipality_code)
         ORDER BY r.role, r.organisation_id), '[]')

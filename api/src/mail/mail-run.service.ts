@@ -4,7 +4,7 @@ import { isMailDue } from '@samhandling/domain';
 import { v5 as idOf } from 'uuid';
 import { Clock } from '../platform/clock/clock.ts';
 import { UnitOfWork } from '../platform/database/unit-of-work.ts';
-import { currentSession } from '../platform/http/request-context.ts';
+import { currentSession, requestContext } from '../platform/http/request-context.ts';
 import { Jobs } from '../platform/jobs/jobs.ts';
 import { DigestService, type MailSecrets, type Prepared } from './digest.service.ts';
 import { EscalationService } from './escalation.service.ts';
@@ -88,6 +88,7 @@ export class MailRunService implements OnModuleInit {
   /** Just what would be sent now, but for the secrets, and who gets nothing. Writes nothing. */
   async preview(): Promise<MailPreview> {
     const { countyId } = currentSession();
+    const { locale } = requestContext();
     const { settings, people, contacts } = await this.uow.read(async () => {
       const found = await this.settings.find();
       if (!found) throw new Error('A county in a session is a county.');
@@ -103,7 +104,7 @@ export class MailRunService implements OnModuleInit {
       const scope = { countyId, personId: person.id };
       const digest = await this.uow.read(() => this.digests.prepare(person, settings), scope);
       if (digest.send) mails.push(shown(person, digest));
-      else silent.push({ person: { id: person.id, name: person.name }, reason: digest.reason });
+      else silent.push({ person: { id: person.id, name: person.name }, reason: digest.reason[locale] });
     }
     for (const id of contacts) {
       const scope = { countyId, personId: id };
@@ -132,11 +133,14 @@ function runId(countyId: Id, day: string): string {
 function shown(person: MailPerson, prepared: Extract<Prepared, { send: true }>): MailPreview['mails'][number] {
   const links = new Map(prepared.rounds.map((roundId) => [roundId, `/svara#${HIDDEN}`]));
   const secrets: MailSecrets = { messageId: HIDDEN, optOutToken: HIDDEN, links };
+  const { subject, text, html } = prepared.write(secrets);
   return {
     person: { id: person.id, name: person.name },
     address: person.address,
     kind: prepared.kind,
     items: prepared.contents.length,
-    ...prepared.write(secrets),
+    subject,
+    text,
+    html,
   };
 }

@@ -8,7 +8,9 @@ import { newId } from '../platform/database/ids.ts';
 import { UnitOfWork } from '../platform/database/unit-of-work.ts';
 import { requestContext, withRequestContext } from '../platform/http/request-context.ts';
 import type { Job } from '../platform/jobs/jobs.ts';
-import { MailTransport, type Delivery, type OutgoingMail } from '../platform/mail/mail-transport.ts';
+import { LetterPost, STOPPED, type LetterOutcome } from '../platform/mail/letter-post.ts';
+import type { Delivery, OutgoingMail } from '../platform/mail/mail-transport.ts';
+import { senderNameOf } from '../platform/mail/write-letter.ts';
 import { DigestService, type Prepared, type WrittenMail } from './digest.service.ts';
 import { EscalationService } from './escalation.service.ts';
 import { MailMessagesRepository, type AboutThing } from './mail-messages.repository.ts';
@@ -29,9 +31,6 @@ export interface LetterToSend extends WrittenMail {
   readonly optOutToken: string;
 }
 
-/** Not accepted this time: the queue tries again. */
-class TryLater extends Error {}
-
 /**
  * Sends one mail, at most once. The day's place is taken and committed before the mail server is spoken to; whatever the
  * place says afterwards is what is known. Where nothing is known, nothing is sent again.
@@ -46,7 +45,7 @@ export class MailSenderService {
     private readonly digests: DigestService,
     private readonly escalations: EscalationService,
     private readonly links: AnswerLinksService,
-    private readonly transport: MailTransport,
+    private readonly post: LetterPost,
     private readonly clock: Clock,
   ) {}
 
@@ -54,18 +53,20 @@ export class MailSenderService {
     const { countyId, personId } = job.data;
     const scope = { countyId, personId };
     const letter = await this.uow.run(() => this.take(job.data), scope);
-    if (!letter) return;
-    const delivery = await this.transport.send(this.outgoing(letter));
-    await this.uow.run(() => this.settle(letter.messageId, delivery, job.isLast), scope);
-    if (delivery.result === 'later' && !job.isLast) throw new TryLater(delivery.reason);
+    if (letter) await this.deliver(letter, job);
   }
 
   /** For a mail that is not of the day and holds a secret nobody keeps: one try, and the answer at once. */
-  async sendOnce(letter: LetterToSend): Promise<Delivery> {
-    const delivery = await this.transport.send(this.outgoing(letter));
-    const scope = { countyId: letter.settings.countyId, personId: letter.person.id };
-    await this.uow.run(() => this.settle(letter.messageId, delivery, true), scope);
-    return delivery;
+  sendOnce(letter: LetterToSend): Promise<Delivery['result']> {
+    return this.deliver(letter, { isLast: true });
+  }
+
+  private deliver(letter: LetterToSend, job: Pick<Job<unknown>, 'isLast'>): Promise<Delivery['result']> {
+    const { messageId, person, settings } = letter;
+    const scope = { countyId: settings.countyId, personId: person.id };
+    return this.post.deliver(job, scope, { mail: this.outgoing(letter) }, ({ state, reason, sentAt }: LetterOutcome) =>
+      this.messages.settle(messageId, state, reason, sentAt),
+    );
   }
 
   /** Null: nothing to send, or somebody else has or had it. */
@@ -77,14 +78,13 @@ export class MailSenderService {
     const ofToday = open.find(({ day }) => day === today);
     // The queue lets nobody work on a person twice at once, so whoever wrote "sending" is gone.
     for (const { id, state } of open) {
-      if (state === 'sending')
-        await this.messages.settle(id, 'unknown', 'Servern stannade medan brevet skickades.', null);
+      if (state === 'sending') await this.messages.settle(id, 'unknown', STOPPED, null);
     }
     if (ofToday && !['retrying', 'dropped', 'failed'].includes(ofToday.state)) return null;
     const prepared = await this.prepare(kind, person, settings);
     for (const { id, day, state } of open) {
       if (state !== 'retrying' || (prepared.send && day === today)) continue;
-      const words = prepared.send ? 'Ersatt av ett senare brev.' : `Behövdes inte längre: ${prepared.reason}`;
+      const words = prepared.send ? 'Ersatt av ett senare brev.' : `Behövdes inte längre: ${prepared.reason.sv}`;
       await this.messages.settle(id, 'dropped', words, null);
     }
     if (!prepared.send) return null;
@@ -137,11 +137,21 @@ export class MailSenderService {
     return made;
   }
 
-  private outgoing({ person, settings, messageId, optOutToken, subject, text, html }: LetterToSend): OutgoingMail {
+  private outgoing({
+    person,
+    settings,
+    messageId,
+    optOutToken,
+    locale,
+    subject,
+    text,
+    html,
+  }: LetterToSend): OutgoingMail {
     return {
       id: messageId,
+      locale,
       countyId: settings.countyId,
-      fromName: settings.senderName === '' ? `Samhandling ${settings.countyName}` : settings.senderName,
+      fromName: senderNameOf(settings),
       replyTo: settings.replyTo,
       to: person.address,
       toName: person.name,
@@ -151,19 +161,6 @@ export class MailSenderService {
       at: this.clock.now(),
       optOutUrl: `${this.digests.publicUrl}/api/v1/mail/opt-out?token=${optOutToken}`,
     };
-  }
-
-  private settle(id: Id, delivery: Delivery, isLast: boolean): Promise<void> {
-    switch (delivery.result) {
-      case 'accepted':
-        return this.messages.settle(id, 'sent', '', this.clock.now());
-      case 'later':
-        return this.messages.settle(id, isLast ? 'failed' : 'retrying', delivery.reason, null);
-      case 'refused':
-        return this.messages.settle(id, 'failed', delivery.reason, null);
-      case 'unknown':
-        return this.messages.settle(id, 'unknown', delivery.reason, null);
-    }
   }
 }
 

@@ -5,7 +5,6 @@ import { Clock } from '../platform/clock/clock.ts';
 import { UnitOfWork } from '../platform/database/unit-of-work.ts';
 import { notFound, stale } from '../platform/http/problem-exception.ts';
 import { currentSession } from '../platform/http/request-context.ts';
-import { FolderTransport } from '../platform/mail/folder-transport.ts';
 import { MailTransport } from '../platform/mail/mail-transport.ts';
 import { MailRunService } from './mail-run.service.ts';
 import { MailSettingsRepository, type StoredMailSettings } from './mail-settings.repository.ts';
@@ -47,13 +46,21 @@ export class MailSettingsService {
   }
 
   async listOutbox(): Promise<OutboxMail[]> {
-    if (!(this.transport instanceof FolderTransport))
+    const filed = await this.transport.list(currentSession().countyId);
+    if (!filed)
       throw notFound({
         sv: 'Breven skickas med en e-postserver, så det finns ingen mapp att visa.',
         en: 'The mails are sent through a mail server, so there is no folder to show.',
       });
-    const filed = await this.transport.list(currentSession().countyId);
-    return filed.map(({ file, to, subject, at, text, html }) => ({ file, to, subject, at, text, html }));
+    return filed.map(({ file, to, subject, at, text, html, attachments = [] }) => ({
+      file,
+      to,
+      subject,
+      at,
+      text,
+      html,
+      attachments,
+    }));
   }
 
   private async load(): Promise<StoredMailSettings> {

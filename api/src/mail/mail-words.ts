@@ -1,59 +1,67 @@
 import type { ToDoGroup } from '@samhandling/contracts';
-import { formatDay, type Day, type MailState } from '@samhandling/domain';
+import { formatDay, type Day, type Label, type Locale } from '@samhandling/domain';
 
-/** What each kind of thing is called in a mail. Mails are in Swedish. */
-export const GROUP_HEADINGS: Readonly<Record<ToDoGroup['kind'], string>> = {
-  returned: 'Har kommit tillbaka till dig',
-  answer: 'Att svara på',
-  respond: 'Svar att instämma i eller komplettera',
-  choose: 'Olika tal att välja mellan',
-  review: 'Att granska',
-  judge: 'Att bedöma',
-  round: 'Omgångar att föra vidare',
-  attention: 'Behöver uppmärksamhet',
+/** What each kind of thing is called in a mail, in the order of the mail. */
+export const GROUP_HEADINGS: Readonly<Record<ToDoGroup['kind'] | 'meeting', Label>> = {
+  returned: { sv: 'Har kommit tillbaka till dig', en: 'Has come back to you' },
+  answer: { sv: 'Att svara på', en: 'To answer' },
+  respond: { sv: 'Svar att instämma i eller komplettera', en: 'Answers to agree with or add to' },
+  choose: { sv: 'Olika tal att välja mellan', en: 'Different figures to choose between' },
+  meeting: { sv: 'Att göra efter möten', en: 'To do after meetings' },
+  review: { sv: 'Att granska', en: 'To review' },
+  judge: { sv: 'Att bedöma', en: 'To judge' },
+  round: { sv: 'Omgångar att föra vidare', en: 'Rounds to move on' },
+  attention: { sv: 'Behöver uppmärksamhet', en: 'Needs attention' },
 };
 
-/** "1 sak väntar på dig", "4 saker väntar på dig". */
-export function waitingWords(count: number): string {
-  return count === 1 ? '1 sak väntar på dig' : `${count} saker väntar på dig`;
-}
+export const OPT_OUT: Label = { sv: 'Sluta få utskick', en: 'Stop getting these mails' };
 
+const SV = {
+  waiting: (count: number) => (count === 1 ? '1 sak väntar på dig' : `${count} saker väntar på dig`),
+  dueIn: (waiting: string, day: string, isPast: boolean) => `${waiting}, sista dag ${isPast ? 'var ' : ''}${day}`,
+  due: (day: string, isPast: boolean) => `Sista dag ${isPast ? 'var' : 'är'} ${day}.`,
+  toDo: 'Öppna Att göra',
+  answer: 'Öppna och svara',
+  more: (count: number) => `Och ${count} till.`,
+  why: (county: string) =>
+    `Du får det här för att du har en uppgift i uppföljningen i ${county}. Det kommer högst ett sådant brev om dagen, och bara när något väntar.`,
+  ask: (address: string) => ` Undrar du något, svara på brevet eller skriv till ${address}.`,
+};
+const EN: typeof SV = {
+  waiting: (count) => (count === 1 ? '1 thing is waiting for you' : `${count} things are waiting for you`),
+  dueIn: (waiting, day, isPast) => `${waiting}, the last day ${isPast ? 'was' : 'is'} ${day}`,
+  due: (day, isPast) => `The last day ${isPast ? 'was' : 'is'} ${day}.`,
+  toDo: 'Open To do',
+  answer: 'Open and answer',
+  more: (count) => `And ${count} more.`,
+  why: (county) =>
+    `You get this because you have a task in the follow-up in ${county}. There is at most one such letter a day, and only when something is waiting.`,
+  ask: (address) => ` If you wonder about anything, answer this letter or write to ${address}.`,
+};
+export const DAY_WORDS: Readonly<Record<Locale, typeof SV>> = { sv: SV, en: EN };
+
+/** Why somebody gets nothing, for the planner who looks. */
 export const SILENT = {
-  off: 'Har valt att inte få några utskick.',
-  nothing: 'Inget väntar.',
-  today: 'Har redan fått dagens utskick.',
-  closed: 'Kontot är avstängt.',
-  noLink: 'Har inget konto, och inget som kan besvaras med en svarslänk.',
-  asked: (askedOn: Day, again: Day) =>
-    `Fick samma saker ${formatDay(askedOn, 'sv')}. Påminns igen tidigast ${formatDay(again, 'sv')}, eller när något nytt kommer till.`,
-  weekly: (askedOn: Day, again: Day) =>
-    `Vill ha ett utskick i veckan. Fick det senaste ${formatDay(askedOn, 'sv')}, och får nästa tidigast ${formatDay(again, 'sv')}.`,
+  off: { sv: 'Har valt att inte få några utskick.', en: 'Has chosen to get no mails.' },
+  nothing: { sv: 'Inget väntar.', en: 'Nothing is waiting.' },
+  today: { sv: 'Har redan fått dagens utskick.', en: 'Has got today’s mail already.' },
+  closed: { sv: 'Kontot är avstängt.', en: 'The account is closed.' },
+  noLink: {
+    sv: 'Har inget konto, och inget som kan besvaras med en svarslänk.',
+    en: 'Has no account, and nothing that can be answered by a link.',
+  },
 } as const;
 
-interface LoggedDays {
-  readonly state: MailState;
-  readonly day: Day;
-  readonly sentOn: Day | null;
-  readonly openedOn: Day | null;
-  readonly lastError: string;
+export function askedWords(askedOn: Day, again: Day): Label {
+  return {
+    sv: `Fick samma saker ${formatDay(askedOn, 'sv')}. Påminns igen tidigast ${formatDay(again, 'sv')}, eller när något nytt kommer till.`,
+    en: `Got the same things on ${formatDay(askedOn, 'en')}. Is reminded again on ${formatDay(again, 'en')} at the earliest, or when something new comes.`,
+  };
 }
 
-/** The log's sentence: "Skickat 3 mars 2026, öppnat 4 mars 2026." */
-export function logWords({ state, day, sentOn, openedOn, lastError }: LoggedDays): string {
-  const because = lastError === '' ? '' : ` ${lastError}`;
-  const opened = openedOn === null ? '' : `, öppnat ${formatDay(openedOn, 'sv')}`;
-  switch (state) {
-    case 'sent':
-      return `Skickat ${formatDay(sentOn ?? day, 'sv')}${opened === '' ? ', inte öppnat än' : opened}.`;
-    case 'sending':
-      return 'Skickas just nu.';
-    case 'retrying':
-      return `Kom inte fram ${formatDay(day, 'sv')}, försöker igen.${because}`;
-    case 'failed':
-      return `Kunde inte skickas ${formatDay(day, 'sv')}.${because}`;
-    case 'dropped':
-      return `Skickades inte ${formatDay(day, 'sv')}.${because}`;
-    case 'unknown':
-      return `Osäkert om det kom fram, skickas inte igen${opened}.${because}`;
-  }
+export function weeklyWords(askedOn: Day, again: Day): Label {
+  return {
+    sv: `Vill ha ett utskick i veckan. Fick det senaste ${formatDay(askedOn, 'sv')}, och får nästa tidigast ${formatDay(again, 'sv')}.`,
+    en: `Wants one mail a week. Got the last on ${formatDay(askedOn, 'en')}, and gets the next on ${formatDay(again, 'en')} at the earliest.`,
+  };
 }

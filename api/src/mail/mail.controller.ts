@@ -10,6 +10,8 @@ import type {
 } from '@samhandling/contracts';
 import { ApiIfMatch, IfMatch, OpenToAll, Requires, SignedInOnly } from '../platform/http/decorators.ts';
 import { IdPipe } from '../platform/http/id.pipe.ts';
+import { Creates } from '../platform/once/creates.ts';
+import { Limited } from '../platform/limits/limited.ts';
 import { MailLogService } from './mail-log.service.ts';
 import { MailPreferenceService } from './mail-preference.service.ts';
 import { MailRunService } from './mail-run.service.ts';
@@ -45,6 +47,8 @@ export class MailController {
   }
 
   @Post('send')
+  @Creates()
+  @Limited('mail')
   @HttpCode(200)
   @Requires('mail.manage')
   send(): Promise<SendMailAnswer> {
@@ -77,6 +81,7 @@ export class MailController {
   }
 
   @Post('opt-out')
+  @Limited('link')
   @HttpCode(200)
   @OpenToAll()
   optOut(@Query() query: OptOutDto, @Body() body: OptOutDto): Promise<OptOutAnswer> {

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AnswerLinksModule } from '../answer-links/answer-links.module.ts';
+import { DecisionsModule } from '../decisions/decisions.module.ts';
 import { FollowUpModule } from '../follow-up/follow-up.module.ts';
 import { AnswerLinkLetterService } from './answer-link-letter.service.ts';
 import { DigestService } from './digest.service.ts';
@@ -18,7 +19,7 @@ import { OrganisationContactController } from './organisation-contact.controller
 import { OrganisationContactService } from './organisation-contact.service.ts';
 
 @Module({
-  imports: [AnswerLinksModule, FollowUpModule],
+  imports: [AnswerLinksModule, DecisionsModule, FollowUpModule],
   controllers: [MailController, OrganisationContactController],
   providers: [
     AnswerLinkLetterService,

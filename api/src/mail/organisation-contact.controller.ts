@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Put } from '@nestjs/common';
 import type { OrganisationContact } from '@samhandling/contracts';
-import { Requires } from '../platform/http/decorators.ts';
+import { ApiIfMatch, IfMatch, Requires } from '../platform/http/decorators.ts';
 import { IdPipe } from '../platform/http/id.pipe.ts';
 import { PutOrganisationContactDto } from './mail.dto.ts';
 import { OrganisationContactService } from './organisation-contact.service.ts';
@@ -17,7 +17,12 @@ export class OrganisationContactController {
 
   @Put()
   @Requires('mail.manage')
-  put(@Param('id', IdPipe) id: string, @Body() body: PutOrganisationContactDto): Promise<OrganisationContact> {
-    return this.contacts.put(id, body.personId);
+  @ApiIfMatch()
+  put(
+    @Param('id', IdPipe) id: string,
+    @IfMatch() version: number,
+    @Body() body: PutOrganisationContactDto,
+  ): Promise<OrganisationContact> {
+    return this.contacts.put(id, version, body.personId);
   }
 }

@@ -1,6 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import type { Commitment, Organisation, OrganisationListItem } from '@samhandling/contracts';
 import { ApiIfMatch, IfMatch, Requires } from '../platform/http/decorators.ts';
+import { Creates } from '../platform/once/creates.ts';
 import { CommitmentQueryDto } from './commitment-query.dto.ts';
 import { OrganisationIdPipe } from './organisation-id.pipe.ts';
 import { OrganisationDto, UpdateOrganisationDto } from './organisations.dto.ts';
@@ -17,6 +18,7 @@ export class OrganisationsController {
   }
 
   @Post()
+  @Creates()
   @Requires('organisation.edit')
   create(@Body() body: OrganisationDto): Promise<Organisation> {
     return this.organisations.create(body);

@@ -77,7 +77,10 @@ export interface SeriesRound extends RoundRef {
 
 export interface StoredSeries {
   readonly municipalities: readonly { readonly code: string; readonly name: string }[];
-  readonly indicators: readonly { readonly definition: Indicator; readonly rounds: readonly SeriesRound[] }[];
+  /** By activity. */
+  readonly activities: Readonly<
+    Record<string, readonly { readonly definition: Indicator; readonly rounds: readonly SeriesRound[] }[]>
+  >;
 }
 
 const DEFINITION = `json_build_object('id', i.id, 'version', i.version, 'text', i.text, 'kind', i.kind, 'unit', i.unit,
@@ -151,10 +154,10 @@ export class OutcomesRepository {
     return rows[0]?.sheet ?? null;
   }
 
-  /** The activity's indicators over all rounds that have opened, oldest first. */
-  async findSeries(activityId: string): Promise<StoredSeries> {
+  /** The indicators of each activity named, over all rounds that have opened, oldest first. One statement, however many. */
+  async findSeries(activityIds: readonly string[]): Promise<StoredSeries> {
     const rows = await this.uow.manager.query<{ series: StoredSeries }[]>(
-      `SELECT json_build_object('municipalities', ${MUNICIPALITIES}, 'indicators', (
+      `SELECT json_build_object('municipalities', ${MUNICIPALITIES}, 'activities', (SELECT coalesce(json_object_agg(asked.id, (
         SELECT coalesce(json_agg(json_build_object('definition', ${DEFINITION}, 'rounds', (
             SELECT coalesce(json_agg(json_build_object('id', r.id, 'label', r.label, 'state', r.state, 'versionNumber', r.version_number,
                 'target', ${targetIn('r.id')},
@@ -165,11 +168,12 @@ export class OutcomesRepository {
               ) ORDER BY r.from_day, r.label), '[]')
             FROM follow_up_round r WHERE r.plan_id = i.plan_id AND r.state <> 'planned')
           ) ORDER BY ai.position), '[]')
-        FROM activity_indicator ai JOIN indicator i ON i.id = ai.indicator_id WHERE ai.activity_id = $1)
+        FROM activity_indicator ai JOIN indicator i ON i.id = ai.indicator_id WHERE ai.activity_id = asked.id)), '{}')
+        FROM unnest($1::uuid[]) AS asked(id))
       ) AS series`,
-      [activityId],
+      [activityIds],
     );
-    return rows[0]?.series ?? { municipalities: [], indicators: [] };
+    return rows[0]?.series ?? { municipalities: [], activities: {} };
   }
 }
 

@@ -139,11 +139,23 @@ export class OutcomesService {
 
   /** The activity's indicators over the rounds, oldest first. Always protected: a chart travels further than its reader. */
   async findSeriesForActivity(activityId: string): Promise<readonly IndicatorSeries[]> {
-    const { indicators, municipalities } = await this.uow.read(() => this.outcomes.findSeries(activityId));
-    return indicators.map(({ definition, rounds }) => ({
-      indicator: definition,
-      points: rounds.map((round, index) => toPoint(round, rounds.slice(0, index), definition, municipalities)),
-    }));
+    return (await this.findSeriesForActivities([activityId])).get(activityId) ?? [];
+  }
+
+  /** The same of several at once, by activity. */
+  async findSeriesForActivities(
+    activityIds: readonly string[],
+  ): Promise<ReadonlyMap<string, readonly IndicatorSeries[]>> {
+    const { activities, municipalities } = await this.uow.read(() => this.outcomes.findSeries(activityIds));
+    return new Map(
+      Object.entries(activities).map(([id, indicators]) => [
+        id,
+        indicators.map(({ definition, rounds }) => ({
+          indicator: definition,
+          points: rounds.map((round, index) => toPoint(round, rounds.slice(0, index), definition, municipalities)),
+        })),
+      ]),
+    );
   }
 
   /** Every indicator of the round's plan, for reports. 404 when the round does not exist. */

@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { DEFAULT_WORDS } from '@samhandling/domain';
+import { DEFAULT_WORDS, freeSlug, slugOf } from '@samhandling/domain';
 import { Audit } from '../platform/audit/audit.ts';
 import { newId } from '../platform/database/ids.ts';
 import { UnitOfWork } from '../platform/database/unit-of-work.ts';
 import type { CreatedPlan, PlanProposal } from './plan-proposal.ts';
 import { rowsOf } from './plan-rows.ts';
-import { freeSlug, slugOf } from './slug.ts';
 
 /**
  * Writes a whole plan as a draft, in the unit of work under way. One statement per table however large the plan is.

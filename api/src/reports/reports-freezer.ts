@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { REPORT_FORMATS } from '@samhandling/contracts';
-import { canonicalFacts, readFacts, sha256 } from './files/json.ts';
+import { sha256 } from '../platform/files/canonical.ts';
+import { canonicalFacts, readFacts } from './files/json.ts';
 import { ReportFactsService } from './report-facts.service.ts';
-import { ReportRenderer } from './report-renderer.ts';
+import { ReportRenderer } from './report-renderer.service.ts';
 import { ReportsRepository } from './reports.repository.ts';
 
 export interface FreezeRequest {

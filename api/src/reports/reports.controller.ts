@@ -1,11 +1,11 @@
 import { Controller, Get, Param, Query, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiParam, ApiProduces } from '@nestjs/swagger';
-import { REPORT_FORMATS, type ReportFormat } from '@samhandling/contracts';
+import { REPORT_CONTENT_TYPES, REPORT_FORMATS, type ReportFormat } from '@samhandling/contracts';
 import type { CountyReport } from '@samhandling/report-model';
 import { Requires } from '../platform/http/decorators.ts';
 import { IdPipe } from '../platform/http/id.pipe.ts';
+import { Limited } from '../platform/limits/limited.ts';
 import { attachment } from './attachment.ts';
-import { CONTENT_TYPES } from './files/render.ts';
 import { ReportFormatPipe } from './report-format.pipe.ts';
 import { ReportQueryDto } from './reports.dto.ts';
 import { ReportsService } from './reports.service.ts';
@@ -21,9 +21,10 @@ export class ReportsController {
   }
 
   @Get(':format')
+  @Limited('download')
   @Requires('report.read')
   @ApiParam({ name: 'format', enum: REPORT_FORMATS })
-  @ApiProduces(...Object.values(CONTENT_TYPES))
+  @ApiProduces(...Object.values(REPORT_CONTENT_TYPES))
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   async getFile(
     @Param('id', IdPipe) id: string,

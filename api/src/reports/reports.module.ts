@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import { OutcomesModule } from '../outcomes/outcomes.module.ts';
 import { ReportFactsService } from './report-facts.service.ts';
 import { ReportLookup } from './report-lookup.ts';
-import { ReportRenderer } from './report-renderer.ts';
+import { ReportRenderer } from './report-renderer.service.ts';
 import { RoundDiffController } from './round-diff.controller.ts';
 import { RoundDiffService } from './round-diff.service.ts';
 import { ReportsController } from './reports.controller.ts';
@@ -23,6 +23,6 @@ import { ReportsService } from './reports.service.ts';
     ReportsRepository,
     RoundDiffService,
   ],
-  exports: [ReportsFreezer, ReportsService, ReportLookup],
+  exports: [ReportsFreezer, ReportsService, ReportLookup, ReportRenderer],
 })
 export class ReportsModule {}

@@ -1,14 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import type { ReportFormat } from '@samhandling/contracts';
+import { REPORT_CONTENT_TYPES, type ReportFormat } from '@samhandling/contracts';
 import { buildCountyReport, type CountyReport, type ReportSource } from '@samhandling/report-model';
 import { Clock } from '../platform/clock/clock.ts';
 import { UnitOfWork } from '../platform/database/unit-of-work.ts';
 import { notFound, refused } from '../platform/http/problem-exception.ts';
 import { requestContext } from '../platform/http/request-context.ts';
 import { readFacts } from './files/json.ts';
-import { CONTENT_TYPES } from './files/render.ts';
 import { ReportFactsService } from './report-facts.service.ts';
-import { ReportRenderer } from './report-renderer.ts';
+import { ReportRenderer } from './report-renderer.service.ts';
 import { ReportsRepository, type FrozenReport } from './reports.repository.ts';
 
 export interface ReportFile {
@@ -95,5 +94,5 @@ export class ReportsService {
 }
 
 function named(fileStem: string, format: ReportFormat): Pick<ReportFile, 'name' | 'contentType'> {
-  return { name: `${fileStem}.${format}`, contentType: CONTENT_TYPES[format] };
+  return { name: `${fileStem}.${format}`, contentType: REPORT_CONTENT_TYPES[format] };
 }

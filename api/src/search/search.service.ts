@@ -13,11 +13,16 @@ const ORDER: readonly SearchHit['kind'][] = [
   'activity',
   'goal',
   'organisation',
+  'decision',
+  'action_point',
+  'lift',
   'event',
   'indicator',
   'follow_up',
   'plan',
 ];
+
+const FROM_MEETINGS: readonly SearchHit['kind'][] = ['decision', 'action_point', 'lift'];
 
 /** One search over everything a person may read. Pages of the application are known to the web, and found there. */
 @Injectable()
@@ -33,7 +38,10 @@ export class SearchService {
     if (q.length < 2) return Promise.resolve({ q, groups: [] });
     return this.uow.read(async () => {
       const mayReadEvents = isAllowed(currentSession().roles, 'event.read');
-      const hits = (await this.hits.find(q)).filter(({ kind }) => kind !== 'event' || mayReadEvents);
+      const mayReadGroups = isAllowed(currentSession().roles, 'group.read');
+      const hits = (await this.hits.find(q)).filter(
+        ({ kind }) => (kind !== 'event' || mayReadEvents) && (!FROM_MEETINGS.includes(kind) || mayReadGroups),
+      );
       const groups = ORDER.map((kind) => ({ kind, items: hits.filter((hit) => hit.kind === kind).map(toItem) }));
       return { q, groups: groups.filter(({ items }) => items.length > 0) };
     });
@@ -49,6 +57,16 @@ function toItem(hit: SearchHit): Item {
       return { title, detail: `${area}/${number}`, link: pages.activity(slug, area, number) };
     case 'follow_up':
       return { title, detail: `${area}/${number}, ${detail}`, link: pages.followUp(id) };
+    case 'decision':
+      return { title, detail, link: pages.decision(id) };
+    case 'lift':
+      return { title, detail, link: pages.lift(id) };
+    case 'action_point':
+      return {
+        title,
+        detail,
+        link: `${pages.decisions(slug)}?slag=action_point&sok=${encodeURIComponent(title.slice(0, 100))}`,
+      };
     case 'goal':
       return { title, detail, link: pages.goal(slug, id) };
     case 'plan':

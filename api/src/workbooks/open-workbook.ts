@@ -69,7 +69,7 @@ function refuseBySize(parts: Unzipped): void {
       rows += 1;
       if (rows > MOST_ROWS) throw refuseFile('too_many_rows');
     }
-    for (const [, column = '', row = ''] of xml.matchAll(/<c\b[^>]*?\br="([A-Z]{1,3})(\d{1,7})"/g)) {
+    for (const [, column = '', row = ''] of xml.matchAll(/<c\b[^<>]*?\br="([A-Z]{1,3})(\d{1,7})"/g)) {
       if (column.length > 2 || columnNumber(column) > MOST_COLUMNS) throw refuseFile('too_many_columns');
       if (Number(row) > MOST_ROWS) throw refuseFile('too_many_rows');
     }

@@ -15,6 +15,8 @@ import type { WorkbookAnswer, WorkbookChoices } from '@samhandling/contracts';
 import { download } from '../platform/files/download.ts';
 import { Requires } from '../platform/http/decorators.ts';
 import { IdPipe } from '../platform/http/id.pipe.ts';
+import { Creates } from '../platform/once/creates.ts';
+import { Limited } from '../platform/limits/limited.ts';
 import { ReadWorkbookQuery, WorkbookQuery } from './workbooks.dto.ts';
 import { WorkbooksService } from './workbooks.service.ts';
 
@@ -23,6 +25,7 @@ export class WorkbooksController {
   constructor(private readonly workbooks: WorkbooksService) {}
 
   @Get()
+  @Limited('download')
   @Requires('outcome.enter_any', 'outcome.enter_own', 'outcome.enter_municipality')
   async get(@Param('roundId', IdPipe) roundId: string, @Query() query: WorkbookQuery): Promise<StreamableFile> {
     return download(await this.workbooks.get(roundId, query.organisation.toLowerCase()));
@@ -35,6 +38,8 @@ export class WorkbooksController {
   }
 
   @Post()
+  @Creates()
+  @Limited('upload')
   @HttpCode(200)
   @ApiConsumes('multipart/form-data')
   @ApiBody({ schema: { type: 'object', properties: { file: { type: 'string', format: 'binary' } } } })

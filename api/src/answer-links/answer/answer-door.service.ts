@@ -13,7 +13,7 @@ import { AnswerLinkMailService } from '../answer-link-mail.service.ts';
 import { AnswerLinkUsesRepository } from '../answer-link-uses.repository.ts';
 import { AnswerLinksRepository, type FoundLink } from '../answer-links.repository.ts';
 import { AnswerLinksService } from '../answer-links.service.ts';
-import { browserName } from '../browser-name.ts';
+import { browserName } from '../../platform/http/browser-name.ts';
 import {
   expiredLink,
   noLinkSession,
@@ -24,7 +24,7 @@ import {
   tooManyRenewals,
   unknownLink,
 } from '../link-words.ts';
-import { hashOf, newSecret } from '../secrets.ts';
+import { hashOf, newSecret } from '../../platform/crypto/secrets.ts';
 import { linkCookie, secretsOf } from './link-cookie.ts';
 
 const HOUR_SECONDS = 3600;
@@ -80,7 +80,7 @@ export class AnswerDoorService {
     const opened = { ...link, csrfToken: outcome.csrfToken };
     beginSession(opened);
     const seconds = Math.floor((Date.parse(link.expiresAt) - this.clock.now().getTime()) / 1000);
-    const secure = this.environment.PUBLIC_URL.startsWith('https:');
+    const secure = this.environment.isHttps;
     return { link: opened, cookie: linkCookie(outcome.secret, secrets, seconds, secure) };
   }
 

@@ -4,6 +4,7 @@ import type { Request, Response } from 'express';
 import { PutOutcomeDto } from '../../outcomes/outcomes.dto.ts';
 import { ApiIfMatch, IfMatch, OpenToAll } from '../../platform/http/decorators.ts';
 import { IdPipe } from '../../platform/http/id.pipe.ts';
+import { Limited } from '../../platform/limits/limited.ts';
 import { AnswerTokenDto } from '../answer-links.dto.ts';
 import { AnswerDoorService } from './answer-door.service.ts';
 import { AnswerFollowUpDto, AnswerTransitionDto } from './answer.dto.ts';
@@ -20,6 +21,7 @@ export class AnswerController {
   /** A person presses a button for this: a mail scanner that only follows addresses opens nothing. */
   @Post('open')
   @OpenToAll()
+  @Limited('link')
   @HttpCode(200)
   async open(
     @Body() body: AnswerTokenDto,
@@ -33,6 +35,7 @@ export class AnswerController {
 
   @Post('renew')
   @OpenToAll()
+  @Limited('link')
   @HttpCode(204)
   renew(@Body() body: AnswerTokenDto, @Req() request: Request): Promise<void> {
     return this.door.renew(body.token, request);

@@ -139,11 +139,12 @@ export class AnswerService {
   }
 }
 
-/** What the form by a link has no use for, and therefore does not get: colleagues' names and other people's answers. */
+/** What the form by a link has no use for, and therefore does not get: colleagues, others' answers, and what groups have decided. */
 function withoutOthers(page: FollowUpPage): FollowUpPage {
   return {
     ...page,
     reporters: [],
+    attention: [],
     responses: { ...page.responses, mayRespondFor: [] },
     neighbours: { previous: null, next: null },
   };

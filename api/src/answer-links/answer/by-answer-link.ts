@@ -1,14 +1,7 @@
-import {
-  applyDecorators,
-  Injectable,
-  SetMetadata,
-  UseGuards,
-  type CanActivate,
-  type ExecutionContext,
-} from '@nestjs/common';
+import { applyDecorators, Injectable, UseGuards, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import type { Request } from 'express';
 import { timingSafeEqual } from 'node:crypto';
-import { BY_ANSWER_LINK } from '../../platform/http/decorators.ts';
+import { BY_ANSWER_LINK, letsIn } from '../../platform/http/decorators.ts';
 import { ProblemException } from '../../platform/http/problem-exception.ts';
 import type { FoundLink } from '../answer-links.repository.ts';
 import { AnswerDoorService } from './answer-door.service.ts';
@@ -53,7 +46,7 @@ function isFromOurPage(request: Request, expected: string): boolean {
 
 /** A route that a link opens, and only a link. */
 export const ByAnswerLink = (): MethodDecorator =>
-  applyDecorators(SetMetadata(BY_ANSWER_LINK, true), UseGuards(AnswerLinkGuard));
+  applyDecorators(letsIn(BY_ANSWER_LINK, true, ['answer-link']), UseGuards(AnswerLinkGuard));
 
 /** The link a request was let in by. A handler that asks without the guard is a mistake of ours, and gets nothing. */
 export function linkOf(request: LinkRequest): FoundLink {

@@ -8,6 +8,7 @@ import {
   DEMO_EVENTS,
   DEMO_FOLLOW_UPS,
   DEMO_GOAL_JUDGEMENTS,
+  DEMO_GROUPS,
   DEMO_INDICATORS,
   DEMO_ORGANISATIONS,
   DEMO_OUTCOMES,
@@ -17,6 +18,7 @@ import {
   DEMO_ROUNDS,
   DEMO_ROUND_LABELS,
   DEMO_RULES,
+  DEMO_TALKS,
 } from './index.ts';
 import type { DemoPerson } from './index.ts';
 
@@ -350,5 +352,33 @@ describe('the events of the demo', () => {
       counted(rule, '2025').filter(({ municipalities }) => municipalities.length > 1),
     );
     expect(twice).toHaveLength(1);
+  });
+});
+
+describe('the meetings of the demo', () => {
+  const keys = DEMO_PEOPLE.map(({ key }): string => key);
+
+  it('are of groups the plan names, whose members are people or names of their own, in organisations that exist', () => {
+    for (const { name, members, reportsTo, counting } of DEMO_GROUPS) {
+      expect(organisationsNamed(name)).toHaveLength(1);
+      expect(DEMO_GROUPS.map(({ key }) => key)).toEqual(expect.arrayContaining(reportsTo === null ? [] : [reportsTo]));
+      expect(references).toEqual(expect.arrayContaining([...counting.activities]));
+      for (const member of members) {
+        expect((member.person === undefined) !== (member.name === undefined)).toBe(true);
+        if (member.person !== undefined) expect(keys).toContain(member.person);
+        expect(DEMO_ORGANISATIONS.map(({ key }) => key)).toContain(member.organisation);
+      }
+    }
+  });
+
+  it('speak of activities and people that exist, each activity once, and lift questions with a proposal', () => {
+    expect(repeated(DEMO_TALKS.map(({ activity }) => activity))).toEqual([]);
+    for (const { activity, decision, action, lift } of DEMO_TALKS) {
+      expect(references).toContain(activity);
+      for (const person of [decision?.person, action?.person]) if (person !== undefined) expect(keys).toContain(person);
+      for (const organisation of [decision?.organisation, action?.organisation])
+        if (organisation !== undefined) expect(DEMO_ORGANISATIONS.map(({ key }) => key)).toContain(organisation);
+      if (lift) expect(lift.proposal).not.toBe('');
+    }
   });
 });

@@ -17,9 +17,13 @@ import { DEMO_ROUND_LABELS } from './types.ts';
 import type { DemoCell, DemoCells, DemoFollowUp, DemoFollowUpText, DemoIndicator, DemoOutcome } from './types.ts';
 
 export { DEMO_COUNTY, DEMO_PLAN } from './county.ts';
+export { DEMO_GROUPS, DEMO_TALKS, type DemoGroup, type DemoMember } from './meetings.ts';
 export { DEMO_EVENTS, DEMO_OWN_KINDS, DEMO_RULES } from './events/index.ts';
 export { DEMO_LINK_ANSWERS, DEMO_LINKS, DEMO_MAILS } from './asking.ts';
+export * from './needs.ts';
+export * from './sittings.ts';
 export * from './together.ts';
+export * from './work-plan.ts';
 export { DEMO_ORGANISATIONS } from './organisations.ts';
 export { DEMO_PEOPLE } from './people.ts';
 export { DEMO_REPORTERS } from './reporters.ts';

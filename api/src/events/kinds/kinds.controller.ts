@@ -2,6 +2,7 @@ import { Body, Controller, Get, Param, Patch, Post } from '@nestjs/common';
 import type { EventKind } from '@samhandling/contracts';
 import { ApiIfMatch, IfMatch, Requires } from '../../platform/http/decorators.ts';
 import { IdPipe } from '../../platform/http/id.pipe.ts';
+import { Creates } from '../../platform/once/creates.ts';
 import { EventKindDto, UpdateEventKindDto } from './kinds.dto.ts';
 import { KindsService } from './kinds.service.ts';
 
@@ -16,6 +17,7 @@ export class KindsController {
   }
 
   @Post()
+  @Creates()
   @Requires('event.register_any')
   create(@Body() body: EventKindDto): Promise<EventKind> {
     return this.kinds.create(body);

@@ -2,6 +2,7 @@ import { Controller, Get, Query, StreamableFile } from '@nestjs/common';
 import type { EventChoices, EventList } from '@samhandling/contracts';
 import { download } from '../../platform/files/download.ts';
 import { Requires } from '../../platform/http/decorators.ts';
+import { Limited } from '../../platform/limits/limited.ts';
 import { EventFilterDto, EventPlanDto } from './event-filter.dto.ts';
 import { ListingService } from './listing.service.ts';
 
@@ -16,6 +17,7 @@ export class ListingController {
   }
 
   @Get('events.csv')
+  @Limited('download')
   @Requires('event.read')
   async getCsv(@Query() filter: EventFilterDto): Promise<StreamableFile> {
     return download(await this.events.getCsv(filter));

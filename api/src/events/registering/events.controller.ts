@@ -2,6 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post } from '@ne
 import type { EventAnswer, LoggedEvent } from '@samhandling/contracts';
 import { ApiIfMatch, IfMatch, Requires } from '../../platform/http/decorators.ts';
 import { IdPipe } from '../../platform/http/id.pipe.ts';
+import { Creates } from '../../platform/once/creates.ts';
 import { CreateEventDto, UpdateEventDto } from './events.dto.ts';
 import { RegisteringService } from './registering.service.ts';
 
@@ -10,6 +11,7 @@ export class EventsController {
   constructor(private readonly events: RegisteringService) {}
 
   @Post()
+  @Creates()
   @Requires('event.register_any', 'event.register_own', 'event.register_municipality')
   create(@Body() body: CreateEventDto): Promise<EventAnswer> {
     return this.events.create(body);

@@ -2,7 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Put } from '@nestjs/com
 import type { IndicatorRule, RuleList } from '@samhandling/contracts';
 import { ApiIfMatch, IfMatch, Requires } from '../../platform/http/decorators.ts';
 import { IdPipe } from '../../platform/http/id.pipe.ts';
-import { SlugPipe } from '../shared/slug.pipe.ts';
+import { SlugPipe } from '../../platform/http/slug.pipe.ts';
 import { PutIndicatorRuleDto } from './rules.dto.ts';
 import { RulesService } from './rules.service.ts';
 

@@ -61,15 +61,20 @@ export class RulesRepository {
     return rows[0] ?? null;
   }
 
-  /** The rule with its kinds, in one statement. False when it has another version by now. */
+  /**
+   * The rule with its kinds, in one statement. False when it has another version by now. The first rule names no index to
+   * conflict with: a named one leaves the table's other unique index to refuse whoever comes second, as if it were a mistake.
+   */
   async put(rule: StoredRule, version: number, method: RuleMethod, kindIds: readonly string[]): Promise<boolean> {
     const rows = await this.uow.manager.query<object[]>(
-      `WITH done AS (
+      `WITH made AS (
           INSERT INTO indicator_rule (indicator_id, county_id, plan_id, method, updated_by)
-          SELECT $1, current_county(), $2, $3, current_person() WHERE $4 = 0 OR EXISTS (SELECT 1 FROM indicator_rule WHERE indicator_id = $1)
-          ON CONFLICT ON CONSTRAINT indicator_rule_pk DO UPDATE SET method = excluded.method, updated_at = now(), updated_by = current_person(),
-            version = indicator_rule.version + 1 WHERE indicator_rule.version = $4
-          RETURNING indicator_id),
+          SELECT $1, current_county(), $2, $3, current_person() WHERE $4 = 0
+          ON CONFLICT DO NOTHING RETURNING indicator_id),
+        changed AS (
+          UPDATE indicator_rule SET method = $3, updated_at = now(), updated_by = current_person(), version = version + 1
+          WHERE indicator_id = $1 AND version = $4 RETURNING indicator_id),
+        done AS (SELECT indicator_id FROM made UNION ALL SELECT indicator_id FROM changed),
         gone AS (DELETE FROM indicator_rule_kind x USING done WHERE x.indicator_id = done.indicator_id AND x.kind_id <> ALL($5::uuid[])),
         put AS (INSERT INTO indicator_rule_kind (indicator_id, kind_id, county_id)
           SELECT done.indicator_id, k.id, current_county() FROM done, unnest($5::uuid[]) AS k(id) ON CONFLICT DO NOTHING)

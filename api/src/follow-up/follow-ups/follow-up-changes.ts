@@ -3,7 +3,7 @@ import { invalid, type FieldProblem } from '../../platform/http/problem-exceptio
 import type { FollowUpAccess } from './follow-up-access.ts';
 import { missingProblems } from './follow-up-workflow.ts';
 import type { StoredFollowUp } from './follow-ups.repository.ts';
-import { given } from '../shared/given.ts';
+import { given } from '../../platform/http/given.ts';
 
 export type FollowUpFields = Required<UpdateFollowUpRequest>;
 

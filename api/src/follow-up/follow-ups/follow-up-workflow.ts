@@ -24,7 +24,7 @@ import {
   refused,
   type FieldProblem,
 } from '../../platform/http/problem-exception.ts';
-import { joinReasons, offerTransitions } from '../shared/transitions.ts';
+import { joinReasons, offerTransitions } from '../../platform/http/transitions.ts';
 import { lockedWords, type FollowUpAccess } from './follow-up-access.ts';
 import type { StoredFollowUp } from './follow-ups.repository.ts';
 

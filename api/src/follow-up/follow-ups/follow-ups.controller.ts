@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, Patch, Post, UseInterceptors } 
 import type { FollowUpPage } from '@samhandling/contracts';
 import { ApiIfMatch, IfMatch, Requires } from '../../platform/http/decorators.ts';
 import { IdPipe } from '../shared/id.pipe.ts';
-import { VersionTagInterceptor } from '../shared/version-tag.interceptor.ts';
+import { VersionTagInterceptor } from '../../platform/http/version-tag.interceptor.ts';
 import { FollowUpTransitionDto, UpdateFollowUpDto } from './follow-ups.dto.ts';
 import { FollowUpsService } from './follow-ups.service.ts';
 

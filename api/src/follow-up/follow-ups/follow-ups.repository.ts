@@ -4,7 +4,8 @@ import type { RoundState } from '@samhandling/domain';
 import type { QueryDeepPartialEntity } from 'typeorm';
 import { UnitOfWork } from '../../platform/database/unit-of-work.ts';
 import { updateVersioned } from '../../platform/database/versioned.ts';
-import { actors, day, instant, lastAdoptedBefore, person, PLAN_WITH_WORDS, roundRef } from '../shared/sql.ts';
+import { actors, day, instant, person } from '../../platform/database/sql.ts';
+import { lastAdoptedBefore, PLAN_WITH_WORDS, roundRef } from '../shared/sql.ts';
 import { FollowUpEntity } from './follow-up.entity.ts';
 
 /** A follow-up as stored, with its parents: what decides who may write in it, and why not. */
@@ -105,6 +106,15 @@ export class FollowUpsRepository {
       [id],
     );
     return rows[0] ?? null;
+  }
+
+  /** The answers of these activities in the plan's round that takes corrections. One statement. */
+  findInLiveRound(activityIds: readonly string[]): Promise<StoredFollowUp[]> {
+    return this.uow.manager.query<StoredFollowUp[]>(
+      `SELECT ${STORED} FROM follow_up f JOIN follow_up_round r ON r.id = f.round_id
+       WHERE f.activity_id = ANY($1::uuid[]) AND r.state IN ('open', 'in_review')`,
+      [activityIds],
+    );
   }
 
   async update(id: string, version: number, patch: QueryDeepPartialEntity<FollowUpEntity>): Promise<boolean> {

@@ -17,6 +17,13 @@ import type { FollowUpEntity } from './follow-up.entity.ts';
 import { lockedProblem, offersFor, takeFollowUpTransition } from './follow-up-workflow.ts';
 import { FollowUpsRepository, type StoredFollowUp } from './follow-ups.repository.ts';
 
+/** An answer that can still be corrected, as somebody sees it who may or may not write in it. */
+export type LiveAnswer = ReturnType<typeof contentOf> &
+  Pick<StoredFollowUp, 'id' | 'version' | 'round' | 'roundId' | 'reporter'> & {
+    readonly mayEdit: boolean;
+    readonly lockedReason: string;
+  };
+
 @Injectable()
 export class FollowUpsService {
   constructor(
@@ -110,6 +117,31 @@ export class FollowUpsService {
   }
 
   /** The row as stored, held until the transaction ends, for somebody who answers here and has seen its newest version. */
+  /** The answer of each activity in the round that takes corrections, with whether this person may write in it. By activity. */
+  async findInLiveRound(activityIds: readonly string[]): Promise<ReadonlyMap<string, LiveAnswer>> {
+    const { locale } = requestContext();
+    const rows = await this.uow.read(() => this.followUps.findInLiveRound(activityIds));
+    return new Map(
+      rows.map((row) => {
+        const access = accessTo(row, currentSession());
+        const lockedReason = lockedWords(row, access)?.[locale] ?? '';
+        return [
+          row.activityId,
+          {
+            ...contentOf(row),
+            id: row.id,
+            version: row.version,
+            round: row.round,
+            roundId: row.roundId,
+            reporter: row.reporter,
+            mayEdit: access.mayEdit,
+            lockedReason,
+          },
+        ];
+      }),
+    );
+  }
+
   private async hold(id: string, version: number): Promise<{ stored: StoredFollowUp; access: FollowUpAccess }> {
     const stored = await this.followUps.hold(id);
     if (!stored) throw notFound();

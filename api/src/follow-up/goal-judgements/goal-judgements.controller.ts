@@ -2,7 +2,7 @@ import { Body, Controller, Param, Patch, UseInterceptors } from '@nestjs/common'
 import type { GoalJudgementItem } from '@samhandling/contracts';
 import { ApiIfMatch, IfMatch, Requires } from '../../platform/http/decorators.ts';
 import { IdPipe } from '../shared/id.pipe.ts';
-import { VersionTagInterceptor } from '../shared/version-tag.interceptor.ts';
+import { VersionTagInterceptor } from '../../platform/http/version-tag.interceptor.ts';
 import { UpdateGoalJudgementDto } from './goal-judgements.dto.ts';
 import { GoalJudgementsService } from './goal-judgements.service.ts';
 

@@ -10,7 +10,7 @@ import { currentSession } from '../../platform/http/request-context.ts';
 import { RoundFiguresRepository, type StoredGoalJudgement } from '../rounds/round-figures.repository.ts';
 import { GoalJudgementEntity } from './goal-judgement.entity.ts';
 import { toGoalJudgement } from './goal-judgement.mapper.ts';
-import { given } from '../shared/given.ts';
+import { given } from '../../platform/http/given.ts';
 
 @Injectable()
 export class GoalJudgementsService {

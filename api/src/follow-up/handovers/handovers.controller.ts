@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import type { Handover, HandoverAnswer, HandoverPreview } from '@samhandling/contracts';
 import { ApiIfMatch, IfMatch, Requires } from '../../platform/http/decorators.ts';
+import { Creates } from '../../platform/once/creates.ts';
 import { IdPipe } from '../shared/id.pipe.ts';
 import { HandoverDto } from './handovers.dto.ts';
 import { HandoversService } from './handovers.service.ts';
@@ -23,6 +24,7 @@ export class HandoversController {
   }
 
   @Post()
+  @Creates()
   @Requires('follow_up.answer_own', 'follow_up.answer_any')
   async create(@Body() body: HandoverDto): Promise<HandoverAnswer> {
     return this.handovers.create(body);

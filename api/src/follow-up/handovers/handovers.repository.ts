@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { Handover, HandoverItem, PersonRef } from '@samhandling/contracts';
 import type { RoundState } from '@samhandling/domain';
 import { UnitOfWork } from '../../platform/database/unit-of-work.ts';
-import { instant, person, roundRef } from '../shared/sql.ts';
+import { instant, person } from '../../platform/database/sql.ts';
+import { roundRef } from '../shared/sql.ts';
 
 export type StoredItem = Omit<HandoverItem, 'moves' | 'reason'> & {
   /** The receiver reports for one of the responsible organisations, or is a planner. */
@@ -41,13 +42,14 @@ const READING = `p.title COLLATE "sv-x-icu", r.from_day, g.position, area.positi
 export class HandoversRepository {
   constructor(private readonly uow: UnitOfWork) {}
 
-  /** With a role in the county, whether active or not: somebody who has left is who hands over. */
+  /** Of the county, with a role there or not: somebody who has left is who hands over. */
   async findPeople(ids: readonly string[]): Promise<(HandoverPerson & { readonly isActive: boolean })[]> {
     return this.uow.manager.query(
       `SELECT who.id, who.name, who.is_active AS "isActive", coalesce(bool_or(held.role = 'planner'), false) AS "isPlanner",
          coalesce(array_agg(held.organisation_id) FILTER (WHERE held.role = 'reporter'), '{}') AS "organisationIds"
-       FROM person who JOIN role_assignment held ON held.person_id = who.id AND held.county_id = current_county()
-       WHERE who.id = ANY($1::uuid[]) GROUP BY who.id`,
+       FROM county_person here JOIN person who ON who.id = here.person_id
+       LEFT JOIN role_assignment held ON held.person_id = who.id AND held.county_id = here.county_id
+       WHERE here.county_id = current_county() AND who.id = ANY($1::uuid[]) GROUP BY who.id`,
       [ids],
     );
   }

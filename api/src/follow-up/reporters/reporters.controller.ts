@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import type { AssignReportersAnswer, Reporter, ReporterList } from '@samhandling/contracts';
 import { Requires } from '../../platform/http/decorators.ts';
+import { Creates } from '../../platform/once/creates.ts';
 import { IdPipe } from '../shared/id.pipe.ts';
 import { AssignReportersDto, CreateReporterDto, ReporterListQueryDto } from './reporters.dto.ts';
 import { ReportersService } from './reporters.service.ts';
@@ -16,6 +17,7 @@ export class ReportersController {
   }
 
   @Post('rounds/:id/reporters')
+  @Creates()
   @Requires('follow_up.answer_any')
   @HttpCode(200)
   async assign(@Param('id', IdPipe) id: string, @Body() body: AssignReportersDto): Promise<AssignReportersAnswer> {
@@ -29,6 +31,7 @@ export class ReportersController {
   }
 
   @Post('reporters')
+  @Creates()
   @Requires('link.manage')
   async create(@Body() body: CreateReporterDto): Promise<Reporter> {
     return this.reporters.create(body);

@@ -3,7 +3,8 @@ import type { OrganisationRef, PersonRef, PlanRef, Reporter, ReporterRow, RoundR
 import type { FollowUpState, RoundState } from '@samhandling/domain';
 import { UnitOfWork } from '../../platform/database/unit-of-work.ts';
 import { newId } from '../../platform/database/ids.ts';
-import { actors, person, roundRef } from '../shared/sql.ts';
+import { actors, person } from '../../platform/database/sql.ts';
+import { roundRef } from '../shared/sql.ts';
 
 export interface StoredReporterList {
   readonly round: RoundRef;
@@ -35,22 +36,32 @@ export interface KnownPerson extends PersonRef {
 /** Reporters in the county, planners too: a planner may report anything. */
 const PEOPLE = `
   SELECT coalesce(jsonb_agg(jsonb_build_object('id', who.id, 'name', who.name, 'email', who.email,
-      'hasAccount', who.password_hash IS NOT NULL, 'organisations', who.organisations)
+      'hasAccount', who.has_account, 'organisations', who.organisations)
       ORDER BY who.name COLLATE "sv-x-icu", who.id), '[]')
   FROM (
-    SELECT p.id, p.name, p.email, p.password_hash,
+    SELECT p.id, p.name, p.email, p.has_account,
       coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'name', o.name) ORDER BY o.name COLLATE "sv-x-icu") FILTER (WHERE o.id IS NOT NULL), '[]') AS organisations
     FROM role_assignment held JOIN person p ON p.id = held.person_id AND p.is_active
     LEFT JOIN organisation o ON o.id = held.organisation_id AND held.role = 'reporter'
     WHERE held.county_id = current_county() AND held.role IN ('reporter', 'planner')
     GROUP BY p.id) who`;
 
+/** Those who have left with something that still waits for an answer: they hand over, and receive nothing. */
+const LEFT_WITH_ITEMS = `
+  SELECT coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name, 'email', p.email, 'hasAccount', p.has_account,
+      'organisations', '[]'::jsonb, 'hasLeft', true) ORDER BY p.name COLLATE "sv-x-icu", p.id), '[]')
+  FROM county_person c JOIN person p ON p.id = c.person_id
+  WHERE c.county_id = current_county() AND c.left_at IS NOT NULL AND EXISTS (SELECT 1 FROM follow_up f JOIN follow_up_round r ON r.id = f.round_id
+    WHERE f.reporter_id = p.id AND r.state IN ('open', 'in_review') AND f.state IN ('draft', 'returned'))`;
+
 @Injectable()
 export class ReportersRepository {
   constructor(private readonly uow: UnitOfWork) {}
 
   async listPeople(): Promise<readonly Reporter[]> {
-    const rows = await this.uow.manager.query<{ people: Reporter[] }[]>(`SELECT (${PEOPLE}) AS people`);
+    const rows = await this.uow.manager.query<{ people: Reporter[] }[]>(
+      `SELECT (${PEOPLE}) || (${LEFT_WITH_ITEMS}) AS people`,
+    );
     return rows[0]?.people ?? [];
   }
 
@@ -122,7 +133,7 @@ export class ReportersRepository {
          (SELECT coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'name', o.name)), '[]') FROM role_assignment held
            JOIN organisation o ON o.id = held.organisation_id
            WHERE held.county_id = current_county() AND held.person_id = p.id AND held.role = 'reporter') AS organisations
-       FROM person p WHERE p.email = lower($1)`,
+       FROM person_by_email($1) p`,
       [email],
     );
     return rows[0] ?? null;
@@ -138,11 +149,12 @@ export class ReportersRepository {
 
   /** False when somebody else took the address meanwhile. */
   async createPerson(id: string, name: string, email: string, organisationId: string): Promise<boolean> {
-    const rows = await this.uow.manager.query<object[]>(
-      `INSERT INTO person (id, email, name) VALUES ($1, lower($2), $3) ON CONFLICT (email) DO NOTHING RETURNING id`,
-      [id, email, name],
-    );
-    if (rows.length === 0) return false;
+    const [row] = await this.uow.manager.query<{ added: boolean }[]>('SELECT add_person($1, $2, $3) AS added', [
+      id,
+      email,
+      name,
+    ]);
+    if (!row?.added) return false;
     await this.uow.manager.query(
       `INSERT INTO role_assignment (id, county_id, person_id, role, organisation_id) VALUES ($1, current_county(), $2, 'reporter', $3)`,
       [newId(), id, organisationId],

@@ -3,7 +3,8 @@ import type { FollowUpResponse, Id, OrganisationRef } from '@samhandling/contrac
 import type { FollowUpState, ResponseKind, RoundState } from '@samhandling/domain';
 import { newId } from '../../platform/database/ids.ts';
 import { UnitOfWork } from '../../platform/database/unit-of-work.ts';
-import { actors, askedOrganisation, instant, person } from '../shared/sql.ts';
+import { actors, instant, person } from '../../platform/database/sql.ts';
+import { askedOrganisation } from '../shared/sql.ts';
 
 /** An answer with what has been said about it, and what decides who may say more. */
 export interface StoredResponses {

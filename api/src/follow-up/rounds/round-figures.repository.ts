@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { GoalJudgementItem } from '@samhandling/contracts';
 import { differsFromEvents, type RehearsalActivity, type RehearsalGoal } from '@samhandling/domain';
 import { UnitOfWork } from '../../platform/database/unit-of-work.ts';
-import { activeIn, askedOrganisation, instant, lastAdoptedBefore, person, roundRef } from '../shared/sql.ts';
+import { instant, person } from '../../platform/database/sql.ts';
+import { activeIn, askedOrganisation, lastAdoptedBefore, roundRef } from '../shared/sql.ts';
 
 /** An activity of the round with what the dress rehearsal asks, and where to mend it. */
 export type RoundActivity = RehearsalActivity & {

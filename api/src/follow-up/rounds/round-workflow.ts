@@ -14,7 +14,7 @@ import {
 } from '@samhandling/domain';
 import { invalid, notAllowed, ProblemException, refused } from '../../platform/http/problem-exception.ts';
 import type { RequestSession } from '../../platform/http/request-context.ts';
-import { joinReasons, offerTransitions, type Workflow } from '../shared/transitions.ts';
+import { joinReasons, offerTransitions, type Workflow } from '../../platform/http/transitions.ts';
 import type { StoredRound } from './rounds.repository.ts';
 
 const WORKFLOW: Workflow<RoundState, RoundTransitionName, RoundGuard> = {
@@ -67,6 +67,7 @@ export function toRound(stored: StoredRound, blocking: Blocking, session: Reques
     adoptionProposedAt: stored.adoptionProposedAt,
     transitions: offerTransitions(WORKFLOW, stored.state, answers, ['is_planner'], locale),
     versions: stored.versions,
+    recordsNumber: stored.recordsNumber,
   };
 }
 

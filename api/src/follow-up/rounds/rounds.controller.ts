@@ -1,8 +1,9 @@
 import { Body, Controller, Get, HttpCode, Param, Patch, Post, UseInterceptors } from '@nestjs/common';
 import type { Round, RoundList, RoundPage } from '@samhandling/contracts';
 import { ApiIfMatch, IfMatch, Requires } from '../../platform/http/decorators.ts';
+import { Creates } from '../../platform/once/creates.ts';
 import { IdPipe } from '../shared/id.pipe.ts';
-import { VersionTagInterceptor } from '../shared/version-tag.interceptor.ts';
+import { VersionTagInterceptor } from '../../platform/http/version-tag.interceptor.ts';
 import { RoundTransitionsService } from './round-transitions.service.ts';
 import { RoundDto, RoundTransitionDto, UpdateRoundDto } from './rounds.dto.ts';
 import { RoundsService } from './rounds.service.ts';
@@ -22,6 +23,7 @@ export class RoundsController {
   }
 
   @Post('plans/:slug/rounds')
+  @Creates()
   @Requires('round.manage')
   async create(@Param('slug') slug: string, @Body() body: RoundDto): Promise<Round> {
     return this.rounds.create(slug, body);

@@ -4,7 +4,7 @@ import type { Locale, PlanState, PlanWords } from '@samhandling/domain';
 import type { QueryDeepPartialEntity } from 'typeorm';
 import { UnitOfWork } from '../../platform/database/unit-of-work.ts';
 import { updateVersioned } from '../../platform/database/versioned.ts';
-import { day, instant, person } from '../shared/sql.ts';
+import { day, instant, person } from '../../platform/database/sql.ts';
 import { RoundEntity } from './round.entity.ts';
 
 export type PlanOfRounds = PlanRef & {
@@ -36,7 +36,8 @@ const ROUND_COLUMNS = `
       'adoptedAt', ${instant('v.adopted_at')}, 'adoptedBy', ${person('v.adopted_by')}, 'proposedBy', ${person('v.proposed_by')},
       'reopenedReason', coalesce(again.reason, ''), 'reopenedAt', ${instant('again.reopened_at')}) ORDER BY v.version_number DESC), '[]')
     FROM frozen_report v LEFT JOIN round_reopening again ON again.round_id = v.round_id AND again.version_number = v.version_number
-    WHERE v.round_id = r.id) AS versions`;
+    WHERE v.round_id = r.id) AS versions,
+  coalesce((SELECT g.records_number FROM round_registration g WHERE g.round_id = r.id), '') AS "recordsNumber"`;
 
 @Injectable()
 export class RoundsRepository {

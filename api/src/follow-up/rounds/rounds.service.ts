@@ -11,7 +11,7 @@ import { countBlocking, EMPTY_REHEARSAL, toOrganisations, toRehearsal } from './
 import { RoundFiguresRepository, type RoundFigures } from './round-figures.repository.ts';
 import { toRound, type Blocking } from './round-workflow.ts';
 import { RoundsRepository, type PlanOfRounds, type StoredRound } from './rounds.repository.ts';
-import { given } from '../shared/given.ts';
+import { given } from '../../platform/http/given.ts';
 
 const NO_FIGURES: RoundFigures = { activities: [], goals: [] };
 

@@ -1,36 +1,10 @@
 /** Pieces of SQL that every page of the follow-up is made of. They take column names only, never what somebody typed. */
 
-/** A timestamp as ISO 8601 in UTC, the form of every stamp in JSON. */
-export function instant(column: string): string {
-  return `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
-}
-
-/** A timestamp as the day it was in Sweden. */
-export function dayIn(column: string): string {
-  return `to_char(${column} AT TIME ZONE 'Europe/Stockholm', 'YYYY-MM-DD')`;
-}
-
-export function day(column: string): string {
-  return `to_char(${column}, 'YYYY-MM-DD')`;
-}
-
-/** Id and name of a person, or null. */
-export function person(column: string): string {
-  return `(SELECT jsonb_build_object('id', who.id, 'name', who.name) FROM person who WHERE who.id = ${column})`;
-}
-
 export function roundRef(alias: string): string {
   return `jsonb_build_object('id', ${alias}.id, 'label', ${alias}.label, 'state', ${alias}.state, 'versionNumber', ${alias}.version_number)`;
 }
 
 export const PLAN_WITH_WORDS = `jsonb_build_object('id', p.id, 'slug', p.slug, 'title', p.title, 'words', p.words)`;
-
-/** The organisations of an activity in the order of the plan. */
-export function actors(activityId: string, role: 'responsible' | 'partner'): string {
-  return `(SELECT coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'name', o.name) ORDER BY actor.position), '[]')
-    FROM activity_actor actor JOIN organisation o ON o.id = actor.organisation_id
-    WHERE actor.activity_id = ${activityId} AND actor.role = '${role}')`;
-}
 
 /** The last adopted round of the same plan before the round with this alias: what stands beside as "last time". */
 export function lastAdoptedBefore(alias: string): string {

@@ -2,9 +2,13 @@ import type { OutcomeDisplay } from '@samhandling/contracts';
 import {
   attentionReasons,
   comparableFigure,
+  compareToTarget,
+  decisionReference,
+  DEFAULT_TARGET_MARGIN,
   differsFromEvents,
   figureCoverage,
   figureStatus,
+  type ActivityFacts,
   type AttentionReason,
   type Day,
   type IndicatorFacts,
@@ -55,11 +59,23 @@ export class Reasons {
         indicators: (this.figures.get(`${row.roundId}/${row.activityId}`) ?? []).map((figure) => this.factsOf(figure)),
         unconfirmedPartners: row.invited,
         askedPartners: row.partners,
+        ...meetingFacts(row),
       },
       this.today,
     );
     this.known.set(row.id, reasons);
     return reasons;
+  }
+
+  /** Indicators of the follow-up that reach their target neither in its round nor in the one before. */
+  belowTwice(row: WaitingFollowUp): readonly { readonly id: string; readonly text: string }[] {
+    return (this.figures.get(`${row.roundId}/${row.activityId}`) ?? []).flatMap((figure) => {
+      const now = this.factsOf(figure);
+      const { valueBefore } = now;
+      if (now.isProposal || valueBefore === null || figure.previousTarget === null) return [];
+      const before = { ...now, value: valueBefore, target: figure.previousTarget };
+      return isBelowTarget(now) && isBelowTarget(before) ? [{ id: figure.indicatorId, text: now.text }] : [];
+    });
   }
 
   private factsOf(figure: WaitingFigure): IndicatorFacts {
@@ -69,6 +85,27 @@ export class Reasons {
     this.facts.set(figure, facts);
     return facts;
   }
+}
+
+/** What is over need not be taken up again, though nobody has answered in this round yet. */
+function meetingFacts({
+  openDecisions,
+  discussed,
+  judgement,
+  lastJudgement,
+}: WaitingFollowUp): Pick<ActivityFacts, 'openDecisions' | 'lastDiscussedOn' | 'discussable'> {
+  const standing = judgement ?? lastJudgement;
+  const isOver = standing === 'completed' || standing === 'cancelled';
+  return {
+    openDecisions: openDecisions.map(({ number, year, dueOn }) => ({ number: decisionReference(number, year), dueOn })),
+    ...(discussed && !isOver && { lastDiscussedOn: discussed.lastOn, discussable: discussed }),
+  };
+}
+
+/** What covers only some of its places cannot be said to be below. */
+function isBelowTarget({ value, target, direction, margin, coverage }: IndicatorFacts): boolean {
+  const { status } = compareToTarget(value, target, direction, margin ?? DEFAULT_TARGET_MARGIN, coverage);
+  return status === 'near' || status === 'missed';
 }
 
 /** Protected before compared: a small number is unknown here, as it is to the reader. */

@@ -1,9 +1,11 @@
 import { pages, type ToDoItem } from '@samhandling/contracts';
 import {
   ATTENTION_CODES,
+  decisionReference,
   followUpAccess,
   missingFields,
   type AttentionCode,
+  type AttentionReason,
   type HeldRole,
   type Label,
   type Locale,
@@ -44,6 +46,7 @@ export function toFollowUpItems(
           link: pages.followUp(row.id),
           updatedAt: row.lastAnswerOn === null ? null : row.updatedAt,
           reporter: row.reporter,
+          ...decisionsIn(found, row),
           ...quickAnswer(row, round, roles),
         },
       ];
@@ -52,6 +55,20 @@ export function toFollowUpItems(
 
 function rankOf(code: AttentionCode | undefined): number {
   return code === undefined ? ATTENTION_CODES.length : ATTENTION_CODES.indexOf(code);
+}
+
+/** Reasons about decisions stand in the order of the decisions. */
+function decisionsIn(
+  reasons: readonly AttentionReason[],
+  { openDecisions }: WaitingFollowUp,
+): Pick<ToDoItem, 'decisions'> {
+  if (!reasons.some(({ code }) => code === 'decision_open')) return {};
+  return {
+    decisions: openDecisions.map(({ id, number, year }) => ({
+      reference: decisionReference(number, year),
+      link: pages.decision(id),
+    })),
+  };
 }
 
 /**

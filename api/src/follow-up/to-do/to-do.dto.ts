@@ -1,6 +1,7 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import type { ToDoScope } from '@samhandling/contracts';
 import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsCleanText } from '../../platform/http/decorators.ts';
 
 const SCOPES: readonly ToDoScope[] = ['me', 'organisation', 'plan'];
 
@@ -13,6 +14,7 @@ export class ToDoQuery {
   @ApiPropertyOptional({ description: 'Slug of one plan; only with scope plan. Without it all plans' })
   @IsOptional()
   @IsString()
+  @IsCleanText()
   @MaxLength(200)
   readonly plan?: string;
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Id, Instant, OrganisationRef, PersonRef, PlanRef, RoundRef } from '@samhandling/contracts';
-import type { Direction, FollowUpState, Judgement, Locale, PlanWords } from '@samhandling/domain';
+import type { Day, Direction, Discussable, FollowUpState, Judgement, Locale, PlanWords } from '@samhandling/domain';
 import { UnitOfWork } from '../../platform/database/unit-of-work.ts';
 import type { FigureDefinition, StoredFigure } from '../../outcomes/visible-figures.ts';
 import { WAITING } from './waiting.sql.ts';
@@ -28,9 +28,20 @@ export interface WaitingFollowUp {
   /** Partners, and members of collectives, that are invited and have not answered; and how many are invited or have. */
   readonly invited: readonly string[];
   readonly partners: number;
+  /** Open decisions about the activity, the one that is due first first. */
+  readonly openDecisions: readonly WaitingDecision[];
+  /** What meetings say of it; null where the plan's groups have held none here. */
+  readonly discussed: (Discussable & { readonly lastOn: Day | null }) | null;
   readonly lastAnswerOn: string | null;
   readonly returnedOn: string | null;
   readonly updatedAt: Instant;
+}
+
+export interface WaitingDecision {
+  readonly id: Id;
+  readonly number: number;
+  readonly year: number;
+  readonly dueOn: Day | null;
 }
 
 /** One indicator in one round, as stored: what may be seen of it is decided when its reasons are worked out. */
@@ -48,6 +59,8 @@ export interface WaitingFigure {
     readonly settled: boolean;
   };
   readonly target: number | null;
+  /** In the round before. */
+  readonly previousTarget: number | null;
   readonly targets: readonly { readonly code: string; readonly value: number }[];
   readonly outcomes: readonly (StoredFigure & { readonly source: string; readonly keptAgainst: number | null })[];
   readonly previous: readonly StoredFigure[];
@@ -105,6 +118,8 @@ export interface WaitingFor {
   readonly municipalityCodes: readonly string[];
   /** One follow-up only, whatever round it is of. */
   readonly followUpId?: string;
+  /** All of one round only, whatever its state; with `all`. */
+  readonly roundId?: string;
 }
 
 @Injectable()
@@ -112,12 +127,17 @@ export class ToDoRepository {
   constructor(private readonly uow: UnitOfWork) {}
 
   /** One statement, whatever the number of rounds, activities and values. Each list in the order it is shown. */
-  async find({ all, organisationIds, municipalityCodes, followUpId }: WaitingFor): Promise<Waiting> {
+  async find(
+    { all, organisationIds, municipalityCodes, followUpId, roundId }: WaitingFor,
+    today: Day,
+  ): Promise<Waiting> {
     const rows = await this.uow.manager.query<{ waiting: Waiting }[]>(WAITING, [
       all,
       organisationIds,
       municipalityCodes,
       followUpId ?? null,
+      roundId ?? null,
+      today,
     ]);
     return rows[0]?.waiting ?? { municipalities: [], rounds: [], goals: [], followUps: [], figures: [] };
   }

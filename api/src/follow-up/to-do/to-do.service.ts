@@ -33,11 +33,14 @@ export class ToDoService {
       );
       if (scope === 'plan' && !isPlanner) throw notAllowed('follow_up.review');
       if (scope === 'organisation' && organisationIds.length === 0) throw notAllowed('follow_up.answer_own');
-      const waiting = await this.toDo.find({
-        all: isPlanner,
-        organisationIds,
-        municipalityCodes: roles.flatMap((held) => (held.municipalityCode === null ? [] : [held.municipalityCode])),
-      });
+      const waiting = await this.toDo.find(
+        {
+          all: isPlanner,
+          organisationIds,
+          municipalityCodes: roles.flatMap((held) => (held.municipalityCode === null ? [] : [held.municipalityCode])),
+        },
+        today,
+      );
       const reasons = new Reasons(waiting, today);
       const rounds = new Map(waiting.rounds.map((round) => [round.id, round]));
       const sorted = sortWaiting(waiting, { personId, roles, isPlanner, organisationIds, planSlug, reasons });
@@ -98,10 +101,14 @@ export class ToDoService {
   /** Why one follow-up needs eyes, in words, most urgent first: the same reasons as in the list, one statement. */
   async findAttention(followUpId: string): Promise<readonly string[]> {
     return this.uow.read(async () => {
-      const waiting = await this.toDo.find({ all: false, organisationIds: [], municipalityCodes: [], followUpId });
+      const today = this.clock.today();
+      const waiting = await this.toDo.find(
+        { all: false, organisationIds: [], municipalityCodes: [], followUpId },
+        today,
+      );
       const { locale } = requestContext();
       const [row] = waiting.followUps;
-      return row ? new Reasons(waiting, this.clock.today()).of(row).map((reason) => reason.words[locale]) : [];
+      return row ? new Reasons(waiting, today).of(row).map((reason) => reason.words[locale]) : [];
     });
   }
 }

@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2';
+import { SourceError } from './source-error.ts';
 import { TableRows } from './table-rows.ts';
 
 /** Elements whose text is no part of what a reader sees as the page's content. */
@@ -59,10 +60,15 @@ const BLOCK = new Set([
   'body',
 ]);
 
+/** Far above what an editor makes that wraps a word in element after element. */
+const MOST_NESTED = 50_000;
+
 /** Gathers text into lines, or into the cell of a table row while one is open. */
 class LineWriter {
   private lines: string[] = [];
   private current = '';
+  /** Kept beside, since asking a long text how it ends would copy it for each piece that is added. */
+  private endsInSpace = false;
 
   text(text: string, keepBreaks: boolean): void {
     if (keepBreaks) {
@@ -72,9 +78,13 @@ class LineWriter {
         this.breakLine(true);
         this.current = line;
       }
+      this.endsInSpace = text.endsWith(' ');
     } else {
       const flat = text.replace(/[ \t\r\n\f]+/gu, ' ');
-      this.current += this.current === '' || this.current.endsWith(' ') ? flat.trimStart() : flat;
+      const added = this.current === '' || this.endsInSpace ? flat.trimStart() : flat;
+      if (added === '') return;
+      this.current += added;
+      this.endsInSpace = added.endsWith(' ');
     }
   }
 
@@ -93,6 +103,7 @@ class LineWriter {
   mark(mark: string): void {
     this.breakLine();
     this.current = mark;
+    this.endsInSpace = mark.endsWith(' ');
   }
 
   take(): string[] {
@@ -117,7 +128,8 @@ interface TableState {
 
 /**
  * A web page as the lines a reader would see: one line per block, list items with their mark, tables row by row with
- * the column's label before each cell where the first row names the fields. Iterative, so that deep nesting is harmless.
+ * the column's label before each cell where the first row names the fields.
+ * @throws SourceError `too_nested`: the parser's work grows with the square of the depth.
  */
 export function htmlToLines(html: string): string {
   let writer = new LineWriter();
@@ -125,6 +137,7 @@ export function htmlToLines(html: string): string {
   const lists: { ordered: boolean; count: number }[] = [];
   let dropped = 0;
   let pre = 0;
+  let depth = 0;
 
   const endCell = (): void => {
     const table = tables.at(-1);
@@ -145,6 +158,8 @@ export function htmlToLines(html: string): string {
   const parser = new Parser(
     {
       onopentag(name, attributes) {
+        depth += 1;
+        if (depth > MOST_NESTED) throw new SourceError('too_nested');
         if (DROPPED.has(name)) dropped += 1;
         if (dropped > 0) return;
         if (name === 'br') writer.breakLine(pre > 0);
@@ -173,6 +188,7 @@ export function htmlToLines(html: string): string {
         if (dropped === 0) writer.text(text, pre > 0);
       },
       onclosetag(name) {
+        depth -= 1;
         if (DROPPED.has(name)) {
           dropped = Math.max(0, dropped - 1);
           return;

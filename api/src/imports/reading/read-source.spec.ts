@@ -113,6 +113,13 @@ describe('a web page', () => {
     });
     expect(await read(`${'<div>'.repeat(50_000)}Djupt`)).toEqual(['Djupt']);
   });
+
+  it('that is made to keep the reader busy is read or refused at once', async () => {
+    // Forty comments could be divided in 2^39 ways; a million nested elements would move a million million places.
+    expect(await read(`${'<!---->'.repeat(40)}Text`)).toEqual([`${'<!---->'.repeat(40)}Text`]);
+    await expect(read(`<html>${'<div>'.repeat(500_000)}`)).rejects.toMatchObject({ code: 'too_nested' });
+    expect((await read(`<html><body>${'<'.repeat(500_000)}`))[0]).toHaveLength(500_000);
+  });
 });
 
 describe('a Word file', () => {

@@ -40,8 +40,9 @@ export function sniff(bytes: Buffer): 'zip' | SourceErrorCode | null {
   return REFUSED.find(({ offset, signature }) => at(bytes, offset, signature))?.code ?? null;
 }
 
+/** A comment ends where it first can: otherwise forty of them could be divided in more ways than anybody waits for. */
 const HTML_START =
-  /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|main|article|section|div|table|h[1-6]|p|ul|ol)[\s>]/i;
+  /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->)[\s\S]){0,2000}-->\s*)*<(?:!doctype\s+html|html|head|body|main|article|section|div|table|h[1-6]|p|ul|ol)[\s>]/i;
 const HTML_TAG = /<\/?(?:p|div|li|ul|ol|br|h[1-6]|table|tr|td|strong|span|section|article)(?:\s[^<>]{0,500})?\/?>/gi;
 
 /** Whether a text is marked up as a web page: it begins so, or a pasted fragment has several tags. */

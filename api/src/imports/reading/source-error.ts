@@ -57,6 +57,10 @@ export const SOURCE_ERRORS = {
     sv: 'Filen packas upp till mer än vad som är rimligt för ett dokument och lästes inte. Spara bara texten och försök igen.',
     en: 'The file unpacks to more than is reasonable for a document and was not read. Save only the text and try again.',
   },
+  too_nested: {
+    sv: 'Sidans element ligger djupare i varandra än vad som är rimligt och lästes inte. Spara bara texten och försök igen.',
+    en: 'The elements of the page lie deeper in one another than is reasonable and were not read. Save only the text and try again.',
+  },
   type_mismatch: {
     sv: 'Filens innehåll stämmer inte med dess filändelse. Kontrollera att rätt fil valdes och att ändelsen inte har ändrats.',
     en: 'The content of the file does not match its name. Check that the right file was chosen and that its ending was not changed.',

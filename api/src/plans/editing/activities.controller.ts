@@ -1,6 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post } from '@nestjs/common';
 import type { StructureActivity } from '@samhandling/contracts';
 import { ApiIfMatch, IfMatch, Requires } from '../../platform/http/decorators.ts';
+import { Creates } from '../../platform/once/creates.ts';
 import { IdPipe } from '../shared/path-pipes.ts';
 import { ActivityEditingService } from './activity-editing.service.ts';
 import { ActivityDto, UpdateActivityDto } from './editing.dto.ts';
@@ -14,6 +15,7 @@ export class ActivityEditingController {
   ) {}
 
   @Post()
+  @Creates()
   @Requires('plan.edit')
   create(@Body() body: ActivityDto): Promise<StructureActivity> {
     return this.activities.create(body);

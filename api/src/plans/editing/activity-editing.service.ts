@@ -3,7 +3,7 @@ import type { ActivityInput, StructureActivity, UpdateActivityRequest } from '@s
 import { Audit } from '../../platform/audit/audit.ts';
 import { UnitOfWork } from '../../platform/database/unit-of-work.ts';
 import { invalid, stale, type FieldProblem } from '../../platform/http/problem-exception.ts';
-import { given } from '../shared/given.ts';
+import { given } from '../../platform/http/given.ts';
 import { EditingService } from './editing.service.ts';
 import { ElementsRepository } from './elements.repository.ts';
 import { OrderRepository } from './order.repository.ts';

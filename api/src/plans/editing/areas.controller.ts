@@ -1,6 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post } from '@nestjs/common';
 import type { StructureArea } from '@samhandling/contracts';
 import { ApiIfMatch, IfMatch, Requires } from '../../platform/http/decorators.ts';
+import { Creates } from '../../platform/once/creates.ts';
 import { IdPipe } from '../shared/path-pipes.ts';
 import { AreaDto, UpdateAreaDto } from './editing.dto.ts';
 import { EditingService } from './editing.service.ts';
@@ -10,6 +11,7 @@ export class AreasController {
   constructor(private readonly editing: EditingService) {}
 
   @Post()
+  @Creates()
   @Requires('plan.edit')
   create(@Body() body: AreaDto): Promise<StructureArea> {
     return this.editing.createArea(body);

@@ -23,7 +23,7 @@ import {
   Min,
 } from 'class-validator';
 import { IsCleanText } from '../../platform/http/decorators.ts';
-import { IfGiven, IsPlanYear, IsWrittenText, TEXT_LENGTH } from '../shared/input-decorators.ts';
+import { IfGiven, IsPlanYear, IsWrittenText, TEXT_LENGTH } from '../../platform/http/input-decorators.ts';
 
 class GoalFieldsDto {
   @ApiPropertyOptional({ nullable: true, type: String })

@@ -3,7 +3,7 @@ import type { AreaInput, GoalInput, PlanStructure, StructureArea, StructureGoal 
 import { Audit } from '../../platform/audit/audit.ts';
 import { UnitOfWork } from '../../platform/database/unit-of-work.ts';
 import { invalid, notFound, stale } from '../../platform/http/problem-exception.ts';
-import { given } from '../shared/given.ts';
+import { given } from '../../platform/http/given.ts';
 import { assertEditable } from '../shared/locks.ts';
 import { planNotFound } from '../shared/page-head.ts';
 import { ElementsRepository } from './elements.repository.ts';
@@ -108,6 +108,7 @@ export class EditingService {
       const [parent = plan.id] = await this.order.findParents(kind, id);
       const isLast = (await this.order.findSiblings(kind, parent)).at(-1) === id;
       await this.elements.delete(kind, id, plan.id);
+      await this.order.noteMoved(plan.id, null);
       if (kind === 'goal' && !isLast) await this.order.numberAreas(await this.order.numberGoals(plan.id));
       if (kind === 'area' && !isLast) await this.order.numberAreas(goals);
       if (kind !== 'goal') await this.order.numberActivities(isLast && kind === 'area' ? [] : goals);

@@ -6,7 +6,7 @@ import { Audit } from '../../platform/audit/audit.ts';
 import { UnitOfWork } from '../../platform/database/unit-of-work.ts';
 import { invalid, notFound, refused, stale } from '../../platform/http/problem-exception.ts';
 import { COMBINATION_OF_KIND } from '../indicator-defaults.ts';
-import { given } from '../shared/given.ts';
+import { given } from '../../platform/http/given.ts';
 import { assertEditable } from '../shared/locks.ts';
 import { EditingService } from './editing.service.ts';
 import { ElementsRepository } from './elements.repository.ts';

@@ -1,6 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post } from '@nestjs/common';
 import type { Indicator } from '@samhandling/contracts';
 import { ApiIfMatch, IfMatch, Requires } from '../../platform/http/decorators.ts';
+import { Creates } from '../../platform/once/creates.ts';
 import { IdPipe } from '../shared/path-pipes.ts';
 import { IndicatorDto } from './editing.dto.ts';
 import { EditingService } from './editing.service.ts';
@@ -15,6 +16,7 @@ export class IndicatorsController {
   ) {}
 
   @Post()
+  @Creates()
   @Requires('plan.edit')
   create(@Body() body: IndicatorDto): Promise<Indicator> {
     return this.indicators.create(body);

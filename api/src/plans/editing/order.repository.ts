@@ -17,6 +17,15 @@ const PARENT: Readonly<Record<Exclude<ElementKind, 'indicator'>, string>> = {
 export class OrderRepository {
   constructor(private readonly uow: UnitOfWork) {}
 
+  /** Says that places have changed; false when they had changed already since `version`. The plan is held by the caller. */
+  async noteMoved(planId: string, version: number | null): Promise<boolean> {
+    const [, moved] = await this.uow.manager.query<[object[], number]>(
+      'UPDATE plan SET order_version = order_version + 1 WHERE id = $1 AND order_version = coalesce($2, order_version)',
+      [planId, version],
+    );
+    return moved === 1;
+  }
+
   async findSiblings(kind: ElementKind, parentId: string): Promise<string[]> {
     const sql =
       kind === 'indicator'

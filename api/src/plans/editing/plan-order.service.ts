@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { MoveRequest, PlanStructure } from '@samhandling/contracts';
 import { Audit } from '../../platform/audit/audit.ts';
 import { UnitOfWork } from '../../platform/database/unit-of-work.ts';
-import { invalid } from '../../platform/http/problem-exception.ts';
+import { invalid, stale } from '../../platform/http/problem-exception.ts';
 import { assertEditable } from '../shared/locks.ts';
 import { planNotFound } from '../shared/page-head.ts';
 import { OrderRepository } from './order.repository.ts';
@@ -25,11 +25,12 @@ export class PlanOrderService {
     private readonly audit: Audit,
   ) {}
 
-  move(slug: string, { kind, id, parentId, index }: MoveRequest): Promise<PlanStructure> {
+  move(slug: string, version: number, { kind, id, parentId, index }: MoveRequest): Promise<PlanStructure> {
     return this.uow.run(async () => {
       const plan = await this.structures.lockPlan(slug);
       if (!plan) throw planNotFound();
       assertEditable(plan.state);
+      if (!(await this.order.noteMoved(plan.id, version))) throw stale(await this.structure(slug));
       const to = await this.checkTarget(plan.id, kind, id, parentId);
       const from = await this.chooseOrigin(kind, id, to);
       const goalsBefore = await this.goalsOf(kind, id);
@@ -52,10 +53,14 @@ export class PlanOrderService {
         before: { parent: from, index: before.indexOf(id) },
         after: { parent: to, index: siblings.indexOf(id) },
       });
-      const structure = await this.structures.findStructure(slug);
-      if (!structure) throw planNotFound();
-      return toStructure(structure);
+      return this.structure(slug);
     });
+  }
+
+  private async structure(slug: string): Promise<PlanStructure> {
+    const structure = await this.structures.findStructure(slug);
+    if (!structure) throw planNotFound();
+    return toStructure(structure);
   }
 
   /** The parent to hang in, after checking that it and the element belong to the plan. */

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import type { PlanStructure, StructureGoal } from '@samhandling/contracts';
-import { Requires } from '../../platform/http/decorators.ts';
+import { ApiIfMatch, IfMatch, Requires } from '../../platform/http/decorators.ts';
+import { Creates } from '../../platform/once/creates.ts';
 import { SlugPipe } from '../shared/path-pipes.ts';
 import { GoalDto, MoveDto } from './editing.dto.ts';
 import { EditingService } from './editing.service.ts';
@@ -20,6 +21,7 @@ export class StructureController {
   }
 
   @Post('goals')
+  @Creates()
   @Requires('plan.edit')
   createGoal(@Param('slug', SlugPipe) slug: string, @Body() body: GoalDto): Promise<StructureGoal> {
     return this.editing.createGoal(slug, body);
@@ -27,8 +29,13 @@ export class StructureController {
 
   @Post('order')
   @Requires('plan.edit')
+  @ApiIfMatch()
   @HttpCode(200)
-  move(@Param('slug', SlugPipe) slug: string, @Body() body: MoveDto): Promise<PlanStructure> {
-    return this.order.move(slug, body);
+  move(
+    @Param('slug', SlugPipe) slug: string,
+    @IfMatch() version: number,
+    @Body() body: MoveDto,
+  ): Promise<PlanStructure> {
+    return this.order.move(slug, version, body);
   }
 }

@@ -18,10 +18,12 @@ export function toGoal(goal: StoredGoal, state: PlanState): StructureGoal {
 
 export function toStructure({
   plan,
+  orderVersion,
   goals,
 }: {
   readonly plan: StoredPlan;
+  readonly orderVersion: number;
   readonly goals: readonly StoredGoal[];
 }): PlanStructure {
-  return { plan: toPlan(plan), goals: goals.map((goal) => toGoal(goal, plan.state)) };
+  return { plan: toPlan(plan), orderVersion, goals: goals.map((goal) => toGoal(goal, plan.state)) };
 }

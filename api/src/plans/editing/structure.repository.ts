@@ -54,11 +54,15 @@ export class StructureRepository {
   constructor(private readonly uow: UnitOfWork) {}
 
   /** The whole plan, one statement. */
-  async findStructure(
-    slug: string,
-  ): Promise<{ readonly plan: StoredPlan; readonly goals: readonly StoredGoal[] } | null> {
-    const rows = await this.uow.manager.query<{ plan: StoredPlan; goals: readonly StoredGoal[] }[]>(
-      `SELECT ${PLAN_JSON} AS plan, coalesce((SELECT json_agg(${STRUCTURE_GOAL_JSON} ORDER BY g.position) FROM goal g WHERE g.plan_id = p.id), '[]') AS goals
+  async findStructure(slug: string): Promise<{
+    readonly plan: StoredPlan;
+    readonly orderVersion: number;
+    readonly goals: readonly StoredGoal[];
+  } | null> {
+    const rows = await this.uow.manager.query<
+      { plan: StoredPlan; orderVersion: number; goals: readonly StoredGoal[] }[]
+    >(
+      `SELECT ${PLAN_JSON} AS plan, p.order_version AS "orderVersion", coalesce((SELECT json_agg(${STRUCTURE_GOAL_JSON} ORDER BY g.position) FROM goal g WHERE g.plan_id = p.id), '[]') AS goals
        FROM plan p WHERE p.slug = $1`,
       [slug],
     );

@@ -12,8 +12,9 @@ import {
   type PeriodCombination,
   type PlaceCombination,
 } from '@samhandling/domain';
-import { IsBoolean, IsIn, IsInt, IsNumber, IsOptional, Max, Min } from 'class-validator';
-import { IfGiven, IsPlainText, IsWrittenText, TEXT_LENGTH } from '../shared/input-decorators.ts';
+import { IsBoolean, IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
+import { HasAtMostDecimals } from '../../platform/http/decorators.ts';
+import { IfGiven, IsPlainText, IsWrittenText, TEXT_LENGTH } from '../../platform/http/input-decorators.ts';
 
 /** As large as the database takes an outcome; values have at most four decimals. */
 const LARGEST = 1_000_000_000_000;
@@ -68,21 +69,21 @@ export class UpdateIndicatorDto implements UpdateIndicatorRequest {
 
   @ApiPropertyOptional({ nullable: true, type: Number })
   @IsOptional()
-  @IsNumber({ maxDecimalPlaces: 4 })
+  @HasAtMostDecimals(4)
   @Min(-LARGEST)
   @Max(LARGEST)
   readonly target?: number | null;
 
   @ApiPropertyOptional({ nullable: true, type: Number, minimum: 0, maximum: 1 })
   @IsOptional()
-  @IsNumber({ maxDecimalPlaces: 4 })
+  @HasAtMostDecimals(4)
   @Min(0)
   @Max(1)
   readonly targetMargin?: number | null;
 
   @ApiPropertyOptional({ nullable: true, type: Number })
   @IsOptional()
-  @IsNumber({ maxDecimalPlaces: 4 })
+  @HasAtMostDecimals(4)
   @Min(-LARGEST)
   @Max(LARGEST)
   readonly baselineValue?: number | null;

@@ -48,6 +48,9 @@ export class PlanEntity {
   @Column({ name: 'predecessor_id', type: 'uuid', nullable: true })
   predecessorId!: string | null;
 
+  @Column({ name: 'order_version', type: 'integer', default: 1 })
+  orderVersion!: number;
+
   @Column({ name: 'version', type: 'integer', default: 1 })
   version!: number;
 }

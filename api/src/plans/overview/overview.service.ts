@@ -25,7 +25,8 @@ export class OverviewService {
     if (!edition) throw planNotFound();
     const known = this.cache.find(edition.planId, edition.revision, round ?? '');
     if (known) return known;
-    const row = await this.uow.read(() => this.overviews.findOverview(slug, round));
+    // From where the revision was read: an older content kept under a newer revision would be stale for good.
+    const row = await this.uow.read(() => this.overviews.findOverview(slug, round), undefined, 'primary');
     return this.cache.put(edition.planId, edition.revision, round ?? '', toOverview(found(row, round)));
   }
 }

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Patch, Post } from '@nestjs/common';
 import type { Plan, PlanListItem } from '@samhandling/contracts';
 import { ApiIfMatch, IfMatch, Requires } from '../../platform/http/decorators.ts';
+import { Creates } from '../../platform/once/creates.ts';
 import { SlugPipe } from '../shared/path-pipes.ts';
 import { CreatePlanDto, PlanTransitionDto, UpdatePlanDto } from './plans.dto.ts';
 import { PlansService } from './plans.service.ts';
@@ -16,6 +17,7 @@ export class PlansController {
   }
 
   @Post()
+  @Creates()
   @Requires('plan.edit')
   create(@Body() body: CreatePlanDto): Promise<Plan> {
     return this.plans.create(body);

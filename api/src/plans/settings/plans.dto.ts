@@ -10,7 +10,7 @@ import {
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsObject, IsString, MaxLength, ValidateNested } from 'class-validator';
 import { IsCleanText } from '../../platform/http/decorators.ts';
-import { IfGiven, IsPlainText, IsPlanYear, IsWrittenText, TEXT_LENGTH } from '../shared/input-decorators.ts';
+import { IfGiven, IsPlainText, IsPlanYear, IsWrittenText, TEXT_LENGTH } from '../../platform/http/input-decorators.ts';
 
 export class CreatePlanDto implements CreatePlanRequest {
   @ApiProperty()

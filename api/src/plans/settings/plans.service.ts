@@ -14,7 +14,7 @@ import { Audit } from '../../platform/audit/audit.ts';
 import { UnitOfWork } from '../../platform/database/unit-of-work.ts';
 import { invalid, refused, stale } from '../../platform/http/problem-exception.ts';
 import { PlanWriter } from '../plan-writer.ts';
-import { given } from '../shared/given.ts';
+import { given } from '../../platform/http/given.ts';
 import { assertEditable } from '../shared/locks.ts';
 import { planNotFound } from '../shared/page-head.ts';
 import { guardAnswers, toPlan, type StoredPlan } from './plan.mapper.ts';

@@ -15,11 +15,10 @@ import {
 } from 'docx';
 import type { Block, BlockOf, Caption, Fact, Tone } from '@samhandling/report-model';
 import { chartParagraph } from './docx-chart.ts';
-import { FACT_INDENT } from './docx-styles.ts';
-import { ACCENT, ACCENT_SOFT, LINE, LINE_STRONG, TONES } from './palette.ts';
+import { docxPicture } from './docx-picture.ts';
+import { CLAUSE_INDENT, FACT_INDENT } from './docx-styles.ts';
+import { ACCENT, ACCENT_SOFT, INK, LINE, LINE_STRONG, QUIET, TONES } from './palette.ts';
 
-/** Width of the text, in twentieths of a point: A4 less 2.4 cm on either side. */
-export const TEXT_WIDTH = 9180;
 /** A table of at most this many rows stays on one page; rows of figures are lower than rows of text. */
 const KEPT_TOGETHER = 4;
 const KEPT_TOGETHER_WITH_TOTAL = 14;
@@ -36,6 +35,11 @@ const HEADINGS = {
 
 export interface Place {
   readonly isAppendix: boolean;
+  /** Word numbers the headings; without, a heading's number is part of its text. */
+  readonly hasChapters: boolean;
+  /** In twentieths of a point. */
+  readonly textWidth: number;
+  readonly pictureWidth: number;
   /** Right after a page break. */
   readonly startsPage: boolean;
   /** Facts follow, which the paragraph introduces. */
@@ -61,25 +65,46 @@ export function docxBlock(block: Block, place: Place): (Paragraph | Table)[] {
     case 'list':
       return block.items.map((item) => new Paragraph({ bullet: { level: 0 }, children: lines(item) }));
     case 'table':
-      return tableBlock(block);
+      return tableBlock(block, place.textWidth);
     case 'chart':
       return [captionParagraph(block.caption), chartParagraph(block)];
     case 'callout':
       return [calloutParagraph(block)];
+    case 'clause':
+      return [clauseParagraph(block)];
+    case 'signatures':
+      return block.items.flatMap((item, index) =>
+        signatureParagraphs(item, place.textWidth, index < block.items.length - 1),
+      );
+    case 'checklist':
+      return block.items.map(
+        ({ text, details }) =>
+          new Paragraph({
+            numbering: { reference: 'checklist', level: 0 },
+            keepLines: true,
+            children: [...lines(text), ...detailsRuns(details)],
+          }),
+      );
+    case 'picture':
+      return [docxPicture(block, place.pictureWidth)];
     case 'page_break':
       // Taken up by the heading that follows, so that no empty paragraph stands at the top of the page.
       return [];
   }
 }
 
-function headingParagraph({ level, text }: BlockOf<'heading'>, { isAppendix, startsPage }: Place): Paragraph {
+function headingParagraph(
+  { level, number, text }: BlockOf<'heading'>,
+  { isAppendix, hasChapters, startsPage }: Place,
+): Paragraph {
   return new Paragraph({
     heading: HEADINGS[level],
     ...(startsPage && { pageBreakBefore: true }),
-    ...(level < 4 && {
-      numbering: { reference: isAppendix ? 'appendices' : 'chapters', level: level - 1, instance: 0, custom: true },
-    }),
-    children: [new TextRun(text)],
+    ...(hasChapters &&
+      level < 4 && {
+        numbering: { reference: isAppendix ? 'appendices' : 'chapters', level: level - 1, instance: 0, custom: true },
+      }),
+    children: [new TextRun(hasChapters || number === '' ? text : `${number}\u2002${text}`)],
   });
 }
 
@@ -109,6 +134,7 @@ export function factParagraph({ label, value, tone }: Fact, keepNext: boolean): 
 
 /** "Tabell 3": the number is a field, so that Word counts on when somebody adds a table. */
 function captionParagraph({ label, text }: Caption): Paragraph {
+  if (label === '') return new Paragraph({ style: 'Caption', keepNext: true, children: [new TextRun(text)] });
   const [word = '', number = ''] = label.split(' ');
   return new Paragraph({
     style: 'Caption',
@@ -137,9 +163,53 @@ function calloutParagraph({ tone, title, text }: BlockOf<'callout'>): Paragraph 
   });
 }
 
-function tableBlock({ caption, columns, rows, hasTotal, note }: BlockOf<'table'>): (Paragraph | Table)[] {
+/** The number hangs in the margin of the decision, who and when stand under it. */
+function clauseParagraph({ mark, text, details }: BlockOf<'clause'>): Paragraph {
+  return new Paragraph({
+    style: 'Clause',
+    border: { left: { style: BorderStyle.SINGLE, size: 18, color: ACCENT, space: 8 } },
+    tabStops: [{ type: TabStopType.LEFT, position: CLAUSE_INDENT }],
+    children: [
+      new TextRun({ text: mark, bold: true, color: ACCENT }),
+      new TextRun({ text: '\t' }),
+      ...lines(text),
+      ...detailsRuns(details),
+    ],
+  });
+}
+
+function detailsRuns(details: string): TextRun[] {
+  if (details === '') return [];
+  return [new TextRun({ break: 1 }), ...lines(details, { size: 19, color: QUIET })];
+}
+
+/** Half the width of the text to write on, and the name under it. What has been signed says how instead. All on one page. */
+function signatureParagraphs(
+  { name, role, signed }: BlockOf<'signatures'>['items'][number],
+  textWidth: number,
+  keepNext: boolean,
+): Paragraph[] {
+  const line = new Paragraph({
+    keepNext: true,
+    spacing: { before: 560, after: 0 },
+    indent: { right: Math.floor(textWidth / 2) },
+    border: { bottom: { style: BorderStyle.SINGLE, size: 6, color: INK, space: 1 } },
+    children: [],
+  });
+  const words = new Paragraph({
+    style: 'Signature',
+    keepNext,
+    children: [new TextRun({ text: name, bold: true }), ...detailsRuns([role, signed].filter(Boolean).join('\n'))],
+  });
+  return signed === '' ? [line, words] : [words];
+}
+
+function tableBlock(
+  { caption, columns, rows, hasTotal, note }: BlockOf<'table'>,
+  textWidth: number,
+): (Paragraph | Table)[] {
   const total = columns.reduce((sum, { width }) => sum + width, 0);
-  const widths = columns.map(({ width }) => Math.floor((TEXT_WIDTH * width) / total));
+  const widths = columns.map(({ width }) => Math.floor((textWidth * width) / total));
   const thin = { style: BorderStyle.SINGLE, size: 4, color: LINE };
   const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
   const strong = { style: BorderStyle.SINGLE, size: 8, color: LINE_STRONG };
@@ -181,7 +251,7 @@ function tableBlock({ caption, columns, rows, hasTotal, note }: BlockOf<'table'>
     });
   });
   const table = new Table({
-    width: { size: TEXT_WIDTH, type: WidthType.DXA },
+    width: { size: textWidth, type: WidthType.DXA },
     columnWidths: widths,
     layout: TableLayoutType.FIXED,
     tableLook: {

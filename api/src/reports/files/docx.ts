@@ -4,17 +4,19 @@ import {
   Document,
   Footer,
   Header,
+  LineRuleType,
   Packer,
   PageNumber,
+  PageOrientation,
   Paragraph,
   TableOfContents,
   TabStopType,
   TextRun,
 } from 'docx';
 import { estimatePageNumbersWith } from 'docx/layout';
-import { COUNTY_REPORT_SECTIONS, type CountyReport } from '@samhandling/report-model';
-import { docxBlock, factParagraph, lines, TEXT_WIDTH } from './docx-blocks.ts';
-import { DOCX_NUMBERING, docxStyles } from './docx-styles.ts';
+import type { Paper, PaperLayout } from '@samhandling/report-model';
+import { docxBlock, factParagraph, lines } from './docx-blocks.ts';
+import { docxNumbering, docxStyles, SIDE_MARGIN } from './docx-styles.ts';
 import { fontFace } from './fonts.ts';
 import { editXml, renumberer, repack, type PackageParts } from './package-normaliser.ts';
 import { ACCENT, ACCENT_SOFT, FONT, LINE, QUIET } from './palette.ts';
@@ -22,39 +24,52 @@ import { ACCENT, ACCENT_SOFT, FONT, LINE, QUIET } from './palette.ts';
 const LANGUAGES = { sv: 'sv-SE', en: 'en-GB' } as const;
 
 /**
- * The report as a Word document made to be edited: real heading styles numbered by Word, a contents field, repeated
+ * A paper as a Word document made to be edited: real heading styles numbered by Word, a contents field, repeated
  * header rows, captions that count themselves, native charts, alt texts. The typeface travels inside the file.
  */
-export async function renderDocx(report: CountyReport): Promise<Buffer> {
-  const language = LANGUAGES[report.locale];
+export async function renderDocx(paper: Paper): Promise<Buffer> {
+  const language = LANGUAGES[paper.locale];
+  const { layout } = paper;
+  const hasTitlePage = layout.title === 'page';
+  const empty = {
+    header: new Header({ children: [new Paragraph({})] }),
+    footer: new Footer({ children: [new Paragraph({})] }),
+  };
   const document = new Document({
-    title: `${report.titlePage.title}, ${report.titlePage.subtitle}`,
-    subject: report.titlePage.standing,
-    creator: report.author,
-    lastModifiedBy: report.author,
-    description: report.titlePage.standing,
-    styles: docxStyles(language),
-    numbering: DOCX_NUMBERING,
+    title: `${paper.titlePage.title}, ${paper.titlePage.subtitle}`,
+    subject: paper.titlePage.standing,
+    creator: paper.author,
+    lastModifiedBy: paper.author,
+    description: paper.titlePage.standing,
+    styles: docxStyles(language, paper),
+    numbering: docxNumbering(paper),
     fonts: [{ name: FONT, data: fontFace('regular'), bold: fontFace('bold') }],
     theme: { fonts: { headings: FONT, body: FONT } },
     hyphenation: { autoHyphenation: true, consecutiveHyphenLimit: 2, doNotHyphenateCaps: true },
-    ...(isEasyToLayOut(report) && { pageNumbers: estimatePageNumbersWith({ guess: true }) }),
+    ...(layout.hasContents && isEasyToLayOut(paper) && { pageNumbers: estimatePageNumbersWith({ guess: true }) }),
     sections: [
       {
         properties: {
           titlePage: true,
           page: {
-            size: { width: 11906, height: 16838 },
-            margin: { top: 1500, bottom: 1300, left: 1363, right: 1363, header: 680, footer: 600 },
+            size: pageSize(layout),
+            margin: {
+              top: hasTitlePage ? 1500 : 1250,
+              bottom: hasTitlePage ? 1300 : 1150,
+              left: SIDE_MARGIN,
+              right: SIDE_MARGIN,
+              header: 680,
+              footer: 600,
+            },
           },
         },
-        headers: { default: runningHeader(report), first: new Header({ children: [new Paragraph({})] }) },
-        footers: { default: pageFooter(report), first: new Footer({ children: [new Paragraph({})] }) },
-        children: [...titlePage(report), ...contents(report), ...body(report)],
+        headers: { default: runningHeader(paper), first: empty.header },
+        footers: { default: pageFooter(paper), first: hasTitlePage ? empty.footer : pageFooter(paper) },
+        children: [...titlePage(paper), ...(layout.hasContents ? contents(paper) : []), ...body(paper)],
       },
     ],
   });
-  return repack(await Packer.toBuffer(document), report.madeAt, (parts) => settle(parts, language, report.madeAt));
+  return repack(await Packer.toBuffer(document), paper.madeAt, (parts) => settle(parts, language, paper.madeAt));
 }
 
 const LONGEST_WORD = 100;
@@ -65,17 +80,30 @@ const MOST_TEXT = 600_000;
  * sets them right. Laying out takes long for words without end and for very long reports: then Word is left to fill in
  * the numbers when the document is opened.
  */
-function isEasyToLayOut({ sections }: CountyReport): boolean {
+function isEasyToLayOut({ sections }: Paper): boolean {
   const text = JSON.stringify(sections);
   return text.length <= MOST_TEXT && !new RegExp(`[^\\s"]{${LONGEST_WORD}}`).test(text);
 }
 
-function body(report: CountyReport) {
-  const appendices = new Set(COUNTY_REPORT_SECTIONS.filter(({ isAppendix }) => isAppendix).map(({ id }) => id));
-  return report.sections.flatMap(({ id, blocks }) =>
+/** A4 and A3 in twentieths of a point; landscape swaps the two when Word is told that it is. */
+const SIZES = { a4: { width: 11906, height: 16838 }, a3: { width: 16838, height: 23811 } } as const;
+
+function pageSize({ size, isLandscape }: PaperLayout) {
+  return { ...SIZES[size], ...(isLandscape && { orientation: PageOrientation.LANDSCAPE }) };
+}
+
+function textWidth({ size, isLandscape }: PaperLayout): number {
+  return SIZES[size][isLandscape ? 'height' : 'width'] - 2 * SIDE_MARGIN;
+}
+
+function body(paper: Paper) {
+  return paper.sections.flatMap(({ isAppendix, blocks }) =>
     blocks.flatMap((block, index) =>
       docxBlock(block, {
-        isAppendix: appendices.has(id),
+        isAppendix,
+        hasChapters: paper.layout.hasChapters,
+        textWidth: textWidth(paper.layout),
+        pictureWidth: (textWidth(paper.layout) * (paper.layout.firstBeside ?? 100)) / 100,
         startsPage: blocks[index - 1]?.kind === 'page_break',
         leadsFacts: blocks[index + 1]?.kind === 'facts',
       }),
@@ -83,15 +111,17 @@ function body(report: CountyReport) {
   );
 }
 
-function titlePage({ titlePage: page, isDraft }: CountyReport): Paragraph[] {
+function titlePage({ titlePage: page, isDraft }: Paper): Paragraph[] {
   return [
     new Paragraph({ style: 'Eyebrow', children: [new TextRun(page.eyebrow)] }),
     new Paragraph({ style: 'Title', children: [new TextRun(page.title)] }),
     new Paragraph({ style: 'SubtitleText', children: lines(page.subtitle) }),
     new Paragraph({
       style: 'Standing',
+      // Nothing but its line where nothing is said.
+      ...(page.standing === '' && { spacing: { before: 0, after: 0, line: 120, lineRule: LineRuleType.EXACT } }),
       border: { top: { style: BorderStyle.SINGLE, size: 18, color: ACCENT, space: 14 } },
-      children: [new TextRun(page.standing)],
+      children: page.standing === '' ? [] : [new TextRun(page.standing)],
     }),
     ...(page.notice === null
       ? []
@@ -106,19 +136,19 @@ function titlePage({ titlePage: page, isDraft }: CountyReport): Paragraph[] {
   ];
 }
 
-function contents(report: CountyReport) {
+function contents(paper: Paper) {
   return [
-    new Paragraph({ style: 'ContentsTitle', pageBreakBefore: true, children: [new TextRun(report.contentsTitle)] }),
-    new TableOfContents(report.contentsTitle, { hyperlink: true, headingStyleRange: '1-2' }),
+    new Paragraph({ style: 'ContentsTitle', pageBreakBefore: true, children: [new TextRun(paper.contentsTitle)] }),
+    new TableOfContents(paper.contentsTitle, { hyperlink: true, headingStyleRange: '1-2' }),
   ];
 }
 
-function runningHeader({ running }: CountyReport): Header {
+function runningHeader({ running, layout }: Paper): Header {
   const run = { size: 18, color: QUIET };
   return new Header({
     children: [
       new Paragraph({
-        tabStops: [{ type: TabStopType.RIGHT, position: TEXT_WIDTH }],
+        tabStops: [{ type: TabStopType.RIGHT, position: textWidth(layout) }],
         border: { bottom: { style: BorderStyle.SINGLE, size: 4, color: LINE, space: 6 } },
         children: [
           new TextRun({ ...run, text: running.left }),
@@ -130,7 +160,7 @@ function runningHeader({ running }: CountyReport): Header {
   });
 }
 
-function pageFooter({ page }: CountyReport): Footer {
+function pageFooter({ page }: Paper): Footer {
   return new Footer({
     children: [
       new Paragraph({

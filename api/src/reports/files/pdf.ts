@@ -1,6 +1,6 @@
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { formatNumber } from '@samhandling/domain';
-import type { Block, CountyReport } from '@samhandling/report-model';
+import type { Block, Paper } from '@samhandling/report-model';
 import { fontFace } from './fonts.ts';
 import { settable } from './font-coverage.ts';
 import { ACCENT, ACCENT_SOFT, INK, LAST, LINE, NOW, QUIET, TONES } from './palette.ts';
@@ -22,15 +22,15 @@ const STYLE = {
 let compiler: NodeCompiler | undefined;
 
 /**
- * The report as a tagged PDF (PDF/UA-1) with language, title and outline, set by Typst inside the process: no browser, no
+ * A paper as a tagged PDF (PDF/UA-1) with language, title and outline, set by Typst inside the process: no browser, no
  * network, and no fonts but our own.
  */
-export function renderPdf(report: CountyReport): Buffer {
+export function renderPdf(paper: Paper): Buffer {
   compiler ??= NodeCompiler.create({
     fontArgs: [{ fontBlobs: (['regular', 'italic', 'semibold', 'bold'] as const).map(fontFace) }],
   });
-  const input = JSON.stringify(dataOf(report));
-  const compiled = compiler.compile({ mainFileContent: PDF_TEMPLATE, inputs: { report: input } });
+  const input = JSON.stringify(dataOf(paper));
+  const compiled = compiler.compile({ mainFileContent: PDF_TEMPLATE, inputs: { paper: input } });
   const document = compiled.result;
   if (!document) {
     const fault = compiled.takeDiagnostics();
@@ -38,17 +38,17 @@ export function renderPdf(report: CountyReport): Buffer {
   }
   const bytes = compiler.pdf(document, {
     pdfStandard: 'ua-1',
-    creationTimestamp: Math.floor(Date.parse(report.madeAt) / 1000),
+    creationTimestamp: Math.floor(Date.parse(paper.madeAt) / 1000),
   });
   compiler.evictCache(0);
   return packPdf(bytes);
 }
 
-/** What the template reads: the report with every text made settable, the labels of bars, and the colours. */
-function dataOf(report: CountyReport): Record<string, unknown> {
-  const [lang, region] = LANGUAGES[report.locale];
-  const madeAt = new Date(report.madeAt);
-  const { titlePage, running, page, contentsTitle, author } = report;
+/** What the template reads: the paper with every text made settable, the labels of bars, and the colours. */
+function dataOf(paper: Paper): Record<string, unknown> {
+  const [lang, region] = LANGUAGES[paper.locale];
+  const madeAt = new Date(paper.madeAt);
+  const { titlePage, running, page, contentsTitle, author } = paper;
   const texts = settableIn({
     documentTitle: `${titlePage.title}, ${titlePage.subtitle}`,
     author,
@@ -56,12 +56,13 @@ function dataOf(report: CountyReport): Record<string, unknown> {
     running,
     page,
     contentsTitle,
-    sections: report.sections.map(({ blocks }) => ({ blocks: blocks.map((block) => withLabels(block, report)) })),
+    sections: paper.sections.map(({ blocks }) => ({ blocks: blocks.map((block) => withLabels(block, paper)) })),
   });
   return {
     ...(texts as Record<string, unknown>),
     lang,
     region,
+    layout: paper.layout,
     style: STYLE,
     date: {
       year: madeAt.getUTCFullYear(),
@@ -74,10 +75,7 @@ function dataOf(report: CountyReport): Record<string, unknown> {
   };
 }
 
-function withLabels(
-  block: Block,
-  { locale }: CountyReport,
-): Block & { readonly labels?: readonly (readonly string[])[] } {
+function withLabels(block: Block, { locale }: Paper): Block & { readonly labels?: readonly (readonly string[])[] } {
   if (block.kind !== 'chart' || block.form !== 'grouped') return block;
   return {
     ...block,

@@ -1,5 +1,5 @@
-import { renderReport } from './render.ts';
-import type { RenderAnswer, RenderJob } from './render-job.ts';
+import { renderPaper, renderReport } from './render.ts';
+import type { RenderAnswer, RenderJob, RenderWork } from './render-job.ts';
 
 /** The process's side of ReportRenderer: jobs come in and files go out over the channel, and it ends with the channel. */
 const answer = (one: RenderAnswer): void => {
@@ -9,9 +9,14 @@ const answer = (one: RenderAnswer): void => {
 // One after another: side by side none would be ready before the last, and all would hold their memory.
 let line: Promise<void> = Promise.resolve();
 
-process.on('message', ({ id, source, format, locale, sha256 }: RenderJob) => {
+const made = (work: RenderWork): Promise<Buffer> =>
+  work.of === 'paper'
+    ? renderPaper(work.paper, work.format)
+    : renderReport(work.source, work.format, work.locale, work.sha256);
+
+process.on('message', ({ id, work }: RenderJob) => {
   line = line
-    .then(() => renderReport(source, format, locale, sha256))
+    .then(() => made(work))
     .then(
       (bytes) => {
         answer({ id, bytes });

@@ -1,17 +1,10 @@
-import { buildCountyReport, type ReportSource } from '@samhandling/report-model';
+import { buildCountyReport, type Paper, type ReportSource } from '@samhandling/report-model';
 import type { ReportFormat } from '@samhandling/contracts';
 import type { Locale } from '@samhandling/domain';
 import { renderDocx } from './docx.ts';
 import { canonicalFacts } from './json.ts';
 import { renderPdf } from './pdf.ts';
 import { renderXlsx } from './xlsx.ts';
-
-export const CONTENT_TYPES: Readonly<Record<ReportFormat, string>> = {
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  pdf: 'application/pdf',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  json: 'application/json',
-};
 
 /** One path to every format: facts, model, bytes. The same facts give the same bytes, whenever and wherever it is done. */
 export async function renderReport(
@@ -30,4 +23,9 @@ export async function renderReport(
     case 'xlsx':
       return renderXlsx(report);
   }
+}
+
+/** Any paper as a file to read or to go on writing in. */
+export function renderPaper(paper: Paper, format: 'docx' | 'pdf'): Promise<Buffer> {
+  return format === 'docx' ? renderDocx(paper) : Promise.resolve(renderPdf(paper));
 }

@@ -5,7 +5,7 @@ import { SECOND_ROUND_EVENTS } from './second-round.ts';
 export const DEMO_EVENTS: readonly DemoEvent[] = [...FIRST_ROUND_EVENTS, ...SECOND_ROUND_EVENTS];
 
 /** The kind the planners have added to those every county begins with. */
-export const DEMO_OWN_KINDS = ['Föreläsning'] as const;
+export const DEMO_OWN_KINDS = ['Föreläsning', 'Gruppmöte'] as const;
 
 const rule = (
   activity: string,

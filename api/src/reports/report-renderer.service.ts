@@ -1,11 +1,11 @@
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import type { ReportFormat } from '@samhandling/contracts';
 import type { Locale } from '@samhandling/domain';
-import type { ReportSource } from '@samhandling/report-model';
+import type { Paper, ReportSource } from '@samhandling/report-model';
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { extname } from 'node:path';
-import type { RenderAnswer, RenderJob } from './files/render-job.ts';
+import type { RenderAnswer, RenderJob, RenderWork } from './files/render-job.ts';
 
 /** A process that nobody has needed for this long is ended, and its memory given back. Milliseconds. */
 const IDLE = 30_000;
@@ -23,8 +23,8 @@ interface Waiting {
 
 /**
  * Makes files in a process of its own: a Word document keeps a processor busy for about a second and takes some 200 MB
- * while it is made, and nobody else's request is to pay for it. One process, started when needed; several reports at once
- * stand in line. The bytes are those that `renderReport` gives.
+ * while it is made, and nobody else's request is to pay for it. One process, started when needed; several papers at once
+ * stand in line. The bytes are those that `renderReport` and `renderPaper` give.
  */
 @Injectable()
 export class ReportRenderer implements OnModuleDestroy {
@@ -35,6 +35,20 @@ export class ReportRenderer implements OnModuleDestroy {
 
   /** @throws Error when the file cannot be made, or the process ends before it is. */
   render(source: ReportSource, format: ReportFormat, locale: Locale, sha256: string | null): Promise<Buffer> {
+    return this.send({ of: 'report', source, format, locale, sha256 });
+  }
+
+  /** @throws Error like `render`. */
+  renderPaper(paper: Paper, format: 'docx' | 'pdf'): Promise<Buffer> {
+    return this.send({ of: 'paper', paper, format });
+  }
+
+  /** Starts the process ahead of work that is known to come, so that nobody waits for it then. */
+  warm(): void {
+    this.child ??= this.start();
+  }
+
+  private send(work: RenderWork): Promise<Buffer> {
     const child = (this.child ??= this.start());
     const id = (this.lastId += 1);
     clearTimeout(this.idle);
@@ -42,7 +56,7 @@ export class ReportRenderer implements OnModuleDestroy {
     child.channel?.ref();
     return new Promise((resolve, reject) => {
       this.waiting.set(id, { resolve, reject });
-      child.send({ id, source, format, locale, sha256 } satisfies RenderJob);
+      child.send({ id, work } satisfies RenderJob);
     });
   }
 
