@@ -99,8 +99,8 @@ export class HistoryPage {
   }
 
   /** "Maria Sandell för Anna Forsell, per telefon". */
-  protected who({ person, onBehalfOf, through }: HistoryEntry): string {
-    const name = person?.name ?? '';
+  protected who({ person, onBehalfOf, through, isDisposed }: HistoryEntry): string {
+    const name = person?.name ?? (isDisposed ? $localize`:@@record.someone:Gallrat namn` : '');
     const who = onBehalfOf ? $localize`:@@history.behalf:${name}:name: för ${onBehalfOf.name}:other:` : name;
     return [who, through].filter((part) => part !== '').join(', ');
   }

@@ -31,6 +31,7 @@ async function open(): Promise<{
   });
   await turn();
   TestBed.tick();
+  net.match('/api/v1/public/counties').forEach((request) => request.flush([]));
   const root = harness.routeNativeElement;
   if (!(root instanceof HTMLElement)) throw new Error('No page');
   const fields = (): HTMLInputElement[] => [...root.querySelectorAll('input')];

@@ -1,7 +1,10 @@
-import { Component, inject, input } from '@angular/core';
+import { Location } from '@angular/common';
+import { Component, computed, inject, input } from '@angular/core';
 import { Router } from '@angular/router';
-import { Button, PageHeader } from '@samhandling/ui';
+import { Button, PageHeader, ProblemView } from '@samhandling/ui';
 import { About } from '../core/about.ts';
+import { PublishedLink } from '../public/published-link.ts';
+import { refusalWords } from './refusal-words.ts';
 import { SignInForm } from './sign-in-form.ts';
 
 /** Only addresses of this site are followed after sign-in, never one that leads away. */
@@ -11,12 +14,16 @@ export function safeTarget(target: string | undefined): string {
 
 @Component({
   selector: 'sam-sign-in-page',
-  imports: [Button, PageHeader, SignInForm],
+  imports: [Button, PageHeader, ProblemView, PublishedLink, SignInForm],
   template: `
     <div class="sam-page layout">
       <div class="form">
         <sam-page-header [heading]="heading" />
-        <sam-sign-in-form #form (done)="go()" />
+        @if (refusal(); as refusal) {
+          <sam-problem class="refusal" [problem]="refusal" />
+        }
+        <sam-sign-in-form #form [target]="target()" (done)="go()" />
+        <sam-published-link />
       </div>
       @if (about.demo().length > 0) {
         <section class="demo">
@@ -57,6 +64,9 @@ export function safeTarget(target: string | undefined): string {
     .form {
       max-width: 24rem;
     }
+    .refusal {
+      margin-bottom: var(--sam-space-6);
+    }
     .demo {
       align-self: start;
     }
@@ -76,11 +86,18 @@ export function safeTarget(target: string | undefined): string {
 export class SignInPage {
   /** Where to go afterwards, from the address. */
   readonly till = input<string>();
+  /** Why a provider led back here, from the address. */
+  readonly fel = input<string>();
   protected readonly about = inject(About);
   private readonly router = inject(Router);
+  private readonly location = inject(Location);
   protected readonly heading = $localize`:@@session.heading:Logga in`;
 
+  /** The server writes an address with the prefix of its language, the router without. */
+  protected readonly target = computed(() => safeTarget(this.location.normalize(this.till() ?? '')));
+  protected readonly refusal = computed(() => refusalWords(this.fel()));
+
   protected go(): void {
-    void this.router.navigateByUrl(safeTarget(this.till()));
+    void this.router.navigateByUrl(this.target());
   }
 }
