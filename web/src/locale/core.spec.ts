@@ -10,8 +10,8 @@ const folders = ['core', 'layout', 'session'];
 
 function sources(): string[] {
   const inFolders = folders.flatMap((folder) => readdirSync(join(app, folder)).map((name) => join(app, folder, name)));
-  return [...inFolders, join(app, 'app.routes.ts'), join(app, '../main.ts')].filter(
-    (file) => file.endsWith('.ts') && !file.endsWith('.spec.ts'),
+  return [...inFolders, join(app, 'app.routes.ts'), join(app, 'entry.routes.ts'), join(app, '../main.ts')].filter(
+    (file) => /\.(ts|html)$/.test(file) && !file.endsWith('.spec.ts'),
   );
 }
 

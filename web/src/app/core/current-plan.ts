@@ -1,6 +1,6 @@
 import { httpResource } from '@angular/common/http';
 import { DOCUMENT, Service, computed, effect, inject, signal } from '@angular/core';
-import { type PlanListItem, paths } from '@samhandling/contracts';
+import { type PlanListItem, openPaths } from '@samhandling/contracts';
 import { Session } from './session.ts';
 
 const KEY = 'sam.plan';
@@ -16,7 +16,9 @@ export class CurrentPlan {
   private readonly inAddress = signal<string | null>(null);
   private readonly remembered = signal(this.storage?.getItem(KEY) ?? null);
 
-  readonly list = httpResource<readonly PlanListItem[]>(() => (this.session.signedIn() ? paths.plans() : undefined));
+  readonly list = httpResource<readonly PlanListItem[]>(() =>
+    this.session.signedIn() ? openPaths.plans() : undefined,
+  );
   readonly plans = computed<readonly PlanListItem[]>(() => (this.list.hasValue() ? this.list.value() : []));
   readonly plan = computed<PlanListItem | null>(() => {
     const plans = this.plans();

@@ -29,6 +29,19 @@ describe('DraftStore', () => {
     expect(drafts.read('follow-up/1', isText)).toBeNull();
   });
 
+  it('lists what one person has kept under a name, and nothing of another shape', async () => {
+    const net = useHttp();
+    await signInAs('a', net);
+    const drafts = TestBed.inject(DraftStore);
+    drafts.keep('walk-through/1', { done: 'ett' });
+    drafts.keep('walk-through/2', { done: 'två' });
+    drafts.keep('walk-through/3', { other: true });
+    drafts.keep('follow-up/1', { done: 'annat' });
+    expect(drafts.list('walk-through/', isText).map(({ done }) => done)).toEqual(['ett', 'två']);
+    await signInAs('b', net);
+    expect(drafts.list('walk-through/', isText)).toEqual([]);
+  });
+
   it('is for one person only, and still theirs when the session is lost', async () => {
     const net = useHttp();
     const session = await signInAs('a', net);

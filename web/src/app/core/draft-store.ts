@@ -44,6 +44,17 @@ export class DraftStore {
     return draft && accepts(draft.value) ? { value: draft.value, savedAt: draft.savedAt } : null;
   }
 
+  /** All that this person has kept under a beginning of a resource's name ("walk-through/"). */
+  list<Value>(beginning: string, accepts: (value: unknown) => value is Value): Value[] {
+    const start = this.key(beginning);
+    return Object.keys(this.storage ?? {})
+      .filter((key) => key.startsWith(start))
+      .flatMap((key) => {
+        const draft = parseDraft(this.storage?.getItem(key) ?? null);
+        return draft && accepts(draft.value) ? [draft.value] : [];
+      });
+  }
+
   discard(resource: string): void {
     this.storage?.removeItem(this.key(resource));
   }

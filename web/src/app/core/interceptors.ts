@@ -1,18 +1,14 @@
 import { HttpErrorResponse, HttpResponse, type HttpInterceptorFn } from '@angular/common/http';
 import { inject, Injector } from '@angular/core';
-import { API } from '@samhandling/contracts';
 import { injectLocale } from '@samhandling/ui';
 import { catchError, from, switchMap, tap, throwError } from 'rxjs';
+import { isOurs } from './our-api.ts';
 import { ProblemError, problemOf } from './problem.ts';
 import { ASKS_ABOUT_SESSION, Session } from './session.ts';
 import { SignInAgain } from './sign-in-again.ts';
 import { Undo } from './undo.ts';
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
-
-function isOurs(url: string): boolean {
-  return url === API || url.startsWith(`${API}/`);
-}
 
 /** Cookies, language, and the CSRF token on everything that changes something; what changed is noted for undo. Only to our own API. */
 export const apiInterceptor: HttpInterceptorFn = (request, next) => {
@@ -44,7 +40,7 @@ export const problemInterceptor: HttpInterceptorFn = (request, next) =>
   );
 
 /**
- * A session that ran out while somebody worked: ask for the password on top of the page, which keeps its place and its
+ * A session that ran out while somebody worked: ask to sign in on top of the page, which keeps its place and its
  * text, then send the same request again. Refusing leaves the 401 to the page.
  */
 export const lostSessionInterceptor: HttpInterceptorFn = (request, next) => {
@@ -56,7 +52,8 @@ export const lostSessionInterceptor: HttpInterceptorFn = (request, next) => {
       const problem = problemOf(error);
       // The token changed, as when the person signed in again in another tab: fetch the new one and try once more.
       if (problem.code === 'csrf') return from(session.refresh()).pipe(switchMap(() => next(request)));
-      if (problem.status !== 401 || !session.signedIn()) return throwError(() => error);
+      // Other refusals with 401 are about a password or a code that was sent, and belong at its field.
+      if (problem.code !== 'not_signed_in' || !session.signedIn()) return throwError(() => error);
       return from(injector.get(SignInAgain).ask()).pipe(
         switchMap((again) => (again ? next(request) : throwError(() => error))),
       );

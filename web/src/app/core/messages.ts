@@ -2,7 +2,7 @@ import { Service, signal } from '@angular/core';
 
 export interface Message {
   readonly text: string;
-  readonly tone: 'done' | 'error';
+  readonly tone: 'done' | 'note' | 'error';
   /** Offered as a button; `run` is called once and the message goes. */
   readonly undo?: { readonly label: string; readonly run: () => void };
 }
@@ -18,6 +18,11 @@ export class Messages {
   say(text: string, undo?: Message['undo']): void {
     this.show(undo ? { text, tone: 'done', undo } : { text, tone: 'done' });
     if (!undo) this.timer = setTimeout(() => this.close(), 8_000);
+  }
+
+  /** Something to know that nobody did, and what to do about it. Stays as an undo does. */
+  note(text: string, act: NonNullable<Message['undo']>): void {
+    this.show({ text, tone: 'note', undo: act });
   }
 
   fail(text: string): void {

@@ -35,7 +35,7 @@ export function problemOf(error: unknown): Problem {
         0,
         'unavailable',
         $localize`:@@core.problem.offline:Ingen kontakt med tjänsten`,
-        $localize`:@@core.problem.offlineDetail:Kontrollera nätet och försök igen. Det du har skrivit finns kvar.`,
+        $localize`:@@core.problem.offlineDetail:Kontrollera nätet och försök igen. Har du skrivit något finns det kvar.`,
       );
     }
     return madeHere(

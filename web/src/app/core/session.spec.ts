@@ -120,15 +120,16 @@ describe('interceptors', () => {
     await expect(going).rejects.toMatchObject({ problem: { status: 409, detail: 'Rapporten låses.' } });
   });
 
-  it('ask for the password when the session is lost, and send the same request again with the new token', async () => {
+  it('ask for the password when the session is lost, and send the same request again with the new token and the same key', async () => {
     const { net } = await signedIn();
     const http = TestBed.inject(HttpClient);
     const going = Promise.all([
-      firstValueFrom(http.patch('/api/v1/goals/1', { title: 'Ny' })),
+      firstValueFrom(http.post('/api/v1/areas', { title: 'Ny' })),
       firstValueFrom(http.get('/api/v1/plans')),
     ]);
-    for (const url of ['/api/v1/goals/1', '/api/v1/plans'])
-      net.expectOne(url).flush(unauthorised, { status: 401, statusText: 'x' });
+    const first = net.expectOne('/api/v1/areas');
+    for (const request of [first, net.expectOne('/api/v1/plans')])
+      request.flush(unauthorised, { status: 401, statusText: 'x' });
     const asked = await dialog();
     expect(document.querySelectorAll('sam-sign-in-dialog')).toHaveLength(1);
     for (const field of asked?.querySelectorAll('input') ?? []) {
@@ -139,8 +140,9 @@ describe('interceptors', () => {
     await turn();
     net.expectOne('/api/v1/session').flush({ ...someSession, csrfToken: 'token-2' });
     await turn();
-    const again = net.expectOne('/api/v1/goals/1');
+    const again = net.expectOne('/api/v1/areas');
     expect(again.request.headers.get('X-CSRF-Token')).toBe('token-2');
+    expect(again.request.headers.get('Idempotency-Key')).toBe(first.request.headers.get('Idempotency-Key'));
     expect(again.request.body).toEqual({ title: 'Ny' });
     again.flush({ ok: true });
     net.expectOne('/api/v1/plans').flush([]);
@@ -184,6 +186,16 @@ describe('interceptors', () => {
     await expect(going).rejects.toMatchObject({ problem: { status: 401 } });
     net.expectNone('/api/v1/goals/1');
     expect(TestBed.inject(Messages).current()?.text).toContain('någon annan');
+  });
+
+  it('leave a refusal about what was sent to the page, which has a field for it', async () => {
+    const { net } = await signedIn();
+    const going = firstValueFrom(TestBed.inject(HttpClient).post('/api/v1/account/totp/remove', {}));
+    net
+      .expectOne('/api/v1/account/totp/remove')
+      .flush({ ...unauthorised, code: 'second_factor' }, { status: 401, statusText: 'x' });
+    await expect(going).rejects.toMatchObject({ problem: { code: 'second_factor' } });
+    expect(await dialog()).toBeNull();
   });
 
   it('never ask because of a wrong password', async () => {

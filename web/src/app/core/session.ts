@@ -1,6 +1,6 @@
 import { HttpClient, HttpContext, HttpContextToken } from '@angular/common/http';
 import { Service, computed, inject, signal } from '@angular/core';
-import { type Session as SessionAnswer, type SignInRequest, paths } from '@samhandling/contracts';
+import { type Session as SessionAnswer, type SignInRequest, openPaths } from '@samhandling/contracts';
 import type { Permission } from '@samhandling/domain';
 import { firstValueFrom } from 'rxjs';
 import { problemOf } from './problem.ts';
@@ -40,19 +40,25 @@ export class Session {
   }
 
   async signIn(request: SignInRequest): Promise<void> {
-    const answer = await firstValueFrom(this.http.post<SessionAnswer>(paths.session(), request, this.options()));
+    const answer = await firstValueFrom(this.http.post<SessionAnswer>(openPaths.session(), request, this.options()));
+    this.answer.set(answer);
+    this.asked = Promise.resolve(true);
+  }
+
+  /** Somebody has come in another way than by the sign-in form, as by an invitation. */
+  take(answer: SessionAnswer): void {
     this.answer.set(answer);
     this.asked = Promise.resolve(true);
   }
 
   async signOut(): Promise<void> {
-    await firstValueFrom(this.http.delete(paths.session(), this.options()));
+    await firstValueFrom(this.http.delete(openPaths.session(), this.options()));
     this.forget();
   }
 
   async switchCounty(countyId: string): Promise<void> {
     this.answer.set(
-      await firstValueFrom(this.http.post<SessionAnswer>(paths.sessionCounty(), { countyId }, this.options())),
+      await firstValueFrom(this.http.post<SessionAnswer>(openPaths.sessionCounty(), { countyId }, this.options())),
     );
   }
 
@@ -64,7 +70,7 @@ export class Session {
 
   private async load(): Promise<boolean> {
     try {
-      this.answer.set(await firstValueFrom(this.http.get<SessionAnswer>(paths.session(), this.options())));
+      this.answer.set(await firstValueFrom(this.http.get<SessionAnswer>(openPaths.session(), this.options())));
       return true;
     } catch (error) {
       if (problemOf(error).status !== 401) throw error;

@@ -1,6 +1,6 @@
 import { HttpClient, type HttpResponse } from '@angular/common/http';
 import { Injector, Service, inject } from '@angular/core';
-import { type UndoAnswer, paths } from '@samhandling/contracts';
+import { type UndoAnswer, openPaths } from '@samhandling/contracts';
 import { firstValueFrom } from 'rxjs';
 import { Messages } from './messages.ts';
 import { problemOf } from './problem.ts';
@@ -46,7 +46,7 @@ export class Undo {
   async run(changeId: string, after: () => void | Promise<void>): Promise<boolean> {
     try {
       const answer = await firstValueFrom(
-        this.injector.get(HttpClient).post<UndoAnswer>(paths.changeUndo(changeId), null),
+        this.injector.get(HttpClient).post<UndoAnswer>(openPaths.changeUndo(changeId), null),
       );
       this.messages.say(answer.words);
       await after();

@@ -95,7 +95,9 @@ export class EditStore {
     const before = this.current();
     if (!before || this.busy()) return false;
     const place = findPlace(before, request.id);
-    const done = await this.attempt(async () => this.load(await this.api.move(before.plan.slug, request)));
+    const done = await this.attempt(async () =>
+      this.load(await this.api.move(before.plan.slug, before.orderVersion, request)),
+    );
     if (!done) return false;
     const after = this.current();
     const now = after && findPlace(after, request.id);

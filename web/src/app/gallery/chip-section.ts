@@ -1,8 +1,12 @@
 import { Component, signal } from '@angular/core';
 import {
+  ACTION_POINT_STATES,
+  DECISION_STATES,
   FOLLOW_UP_STATES,
   GOAL_JUDGEMENTS,
   JUDGEMENTS,
+  MEETING_STATES,
+  MINUTES_STATES,
   PLAN_STATES,
   ROUND_STATES,
   countJudgements,
@@ -52,6 +56,29 @@ import { FilterChip } from '@samhandling/ui/work';
         </div>
       </div>
       <div class="sam-stack">
+        <h3>Tillstånd hos möte, protokoll, beslut, att göra och lyft fråga</h3>
+        <div class="sam-row">
+          @for (state of meetings; track state) {
+            <sam-state [meeting]="state" />
+          }
+        </div>
+        <div class="sam-row">
+          @for (state of minutes; track state) {
+            <sam-state [minutes]="state" />
+          }
+        </div>
+        <div class="sam-row">
+          @for (state of decisions; track state) {
+            <sam-state [decision]="state" />
+          }
+        </div>
+        <div class="sam-row">
+          @for (state of actionPoints; track state) {
+            <sam-state [actionPoint]="state" />
+          }
+        </div>
+      </div>
+      <div class="sam-stack">
         <h3>Filter</h3>
         <div class="sam-row">
           <sam-filter-chip label="Behöver stöd" [count]="7" [on]="on()" (toggled)="on.set($event)" />
@@ -84,6 +111,10 @@ export class ChipSection {
   protected readonly followUps = FOLLOW_UP_STATES;
   protected readonly rounds = ROUND_STATES;
   protected readonly plans = PLAN_STATES;
+  protected readonly meetings = MEETING_STATES;
+  protected readonly minutes = MINUTES_STATES;
+  protected readonly decisions = DECISION_STATES;
+  protected readonly actionPoints = ACTION_POINT_STATES;
   protected readonly on = signal(false);
   protected readonly full = countJudgements([
     ...Array.from({ length: 9 }, () => 'on_track' as const),

@@ -34,7 +34,9 @@ const plan: PlanListItem = {
 
 const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
-async function start(signedInAnswer: boolean): Promise<{ root: HTMLElement; go: (url: string) => Promise<void> }> {
+async function start(
+  signedInAnswer: boolean,
+): Promise<{ root: HTMLElement; go: (url: string) => Promise<void>; settle: () => Promise<void> }> {
   const net = useHttp(
     provideRouter([
       { path: '', component: First, title: 'Start', pathMatch: 'full' },
@@ -75,7 +77,7 @@ async function start(signedInAnswer: boolean): Promise<{ root: HTMLElement; go: 
     await settle();
   };
   await go('/');
-  return { root, go };
+  return { root, go, settle };
 }
 
 describe('Shell', () => {
@@ -84,7 +86,7 @@ describe('Shell', () => {
     localStorage.clear();
   });
 
-  it('has a skip link, the landmarks, the county and the six places of the current plan', async () => {
+  it('has a skip link, the landmarks, the county and the eight places of the current plan', async () => {
     const { root } = await start(true);
     expect(root.querySelector('sam-skip-links a')?.textContent).toBe('Hoppa till innehållet');
     for (const landmark of ['header', 'nav', 'main', 'footer']) expect(root.querySelectorAll(landmark)).toHaveLength(1);
@@ -95,6 +97,7 @@ describe('Shell', () => {
       'Planen /plan/provplan',
       'Aktiviteter /plan/provplan/aktiviteter',
       'Uppföljning /plan/provplan/omgang/2025',
+      'Möten /plan/provplan/grupper',
       'Händelser /plan/provplan/handelser',
       'Organisationer /organisationer',
       'Rapport /plan/provplan/omgang/2025/rapport',
@@ -130,11 +133,12 @@ describe('Shell', () => {
   });
 
   it('opens the person menu with role, languages on the same page, and closes it with Escape', async () => {
-    const { root, go } = await start(true);
+    const { root, go, settle } = await start(true);
     await go('/andra');
     const button = root.querySelector<HTMLButtonElement>('sam-person-menu button');
     button?.click();
-    TestBed.tick();
+    // What the menu holds is loaded when it is first opened.
+    for (let round = 0; round < 20 && !root.querySelector('#sam-person'); round += 1) await settle();
     const menu = root.querySelector('#sam-person');
     expect(menu?.textContent).toContain('Planerare');
     const english = menu?.querySelector<HTMLAnchorElement>('a[hreflang=en]');

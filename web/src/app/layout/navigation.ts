@@ -13,7 +13,7 @@ export interface NavigationItem {
   readonly exact?: boolean;
 }
 
-/** The seven places of the work, for the plan that is current. Without any plan: those that make sense without one. */
+/** The eight places of the work, for the plan that is current. Without any plan: those that make sense without one. */
 @Service()
 export class Navigation {
   private readonly plan = inject(CurrentPlan);
@@ -42,6 +42,11 @@ export class Navigation {
           link: round ? pages.round(slug, round.label) : pages.rounds(slug),
           exact: true,
           also: /^\/plan\/[^/]+\/omgang(?!\/[^/]+\/rapport$)/,
+        },
+        {
+          label: $localize`:@@layout.nav.meetings:Möten`,
+          link: pages.groups(slug),
+          also: /^\/plan\/[^/]+\/(beslut|arshjul|behov|verks)|^\/(grupp|mote|underlag|beslut|fraga|samrad|behov|verks)/,
         },
         {
           label: $localize`:@@layout.nav.events:Händelser`,

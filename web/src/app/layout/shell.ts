@@ -1,4 +1,4 @@
-import { Component, ElementRef, Injector, afterNextRender, computed, inject, viewChild } from '@angular/core';
+import { Component, ElementRef, Injector, afterNextRender, computed, effect, inject, viewChild } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { Meta } from '@angular/platform-browser';
 import { NavigationEnd, Router, RouterOutlet } from '@angular/router';
@@ -61,13 +61,26 @@ export class Shell {
     // index.html is one file for both languages, and Swedish.
     inject(Meta).updateTag({ name: 'description', content: DESCRIPTION });
     // Asked for once, beside the first page. Guards wait for the same answer and tell if there is none.
-    inject(Session)
-      .ready()
-      .catch(() => undefined);
+    const session = inject(Session);
+    session.ready().catch(() => undefined);
     inject(SearchKeys).listen();
     const plan = inject(CurrentPlan);
     const focus = inject(FocusHeading);
     const injector = inject(Injector);
+    // A session ends at its hour, also for somebody in the middle of a sentence: said some minutes before, and loaded then.
+    effect((onCleanup) => {
+      const end = session.current()?.expiresAt;
+      if (end === undefined) return;
+      const timer = setTimeout(
+        () => void import('../session/session-end.ts').then((module) => module.warnOfEnd(injector, end)),
+        Date.parse(end) - Date.now() - 600_000,
+      );
+      onCleanup(() => clearTimeout(timer));
+    });
+    effect(() => {
+      if (session.signedIn())
+        void import('../walk-through/data/unsent.ts').then(({ resumeUnsent }) => resumeUnsent(injector));
+    });
     this.router.events.subscribe((event) => {
       if (!(event instanceof NavigationEnd)) return;
       plan.follow(event.urlAfterRedirects);

@@ -71,7 +71,7 @@ export class ViewsDialog {
         isShared: this.shared(),
         isCountyDefault: this.shared() && this.asDefault(),
       });
-      if (!this.shared() && this.asDefault()) await this.api.putDefault({ page, planSlug, viewId: view.id });
+      if (!this.shared() && this.asDefault()) await this.putDefault(view.id);
       this.messages.say($localize`:@@lists.dialog.saved:Vyn ”${view.name}:name:” är sparad.`);
       this.ref.close(true);
     });
@@ -89,15 +89,13 @@ export class ViewsDialog {
 
   /** What the list opens with for me. Pressed again it goes back to the county's. */
   protected openFirst(view: SavedView): Promise<void> {
-    const { page, planSlug } = this.data;
-    const viewId = view.isMyDefault ? null : view.id;
-    return this.attempt(async () => this.views.set(await this.api.putDefault({ page, planSlug, viewId })));
+    return this.attempt(() => this.putDefault(view.isMyDefault ? null : view.id));
   }
 
   protected openFirstForAll(view: SavedView): Promise<void> {
     return this.attempt(async () => {
       await this.api.update(view, { isCountyDefault: !view.isCountyDefault });
-      this.views.set(await this.api.putDefault(this.myDefault()));
+      await this.reload();
     });
   }
 
@@ -108,15 +106,19 @@ export class ViewsDialog {
       // Also when this dialog is gone: the message outlives it.
       this.undo.offer($localize`:@@lists.dialog.deleted:Vyn ”${view.name}:name:” är borttagen.`, async () => {
         this.data.reload();
-        this.views.set(await this.api.get(this.data.page, this.data.planSlug));
+        await this.reload();
       });
     });
   }
 
-  /** Asks for nothing new: the answer is the views as they stand. */
-  private myDefault(): { page: ViewPage; planSlug: string | null; viewId: string | null } {
+  private async putDefault(viewId: string | null): Promise<void> {
     const { page, planSlug } = this.data;
-    return { page, planSlug, viewId: this.views().find(({ isMyDefault }) => isMyDefault)?.id ?? null };
+    const instead = this.views().find(({ isMyDefault }) => isMyDefault)?.id ?? null;
+    this.views.set(await this.api.putDefault({ page, planSlug, viewId, instead }));
+  }
+
+  private async reload(): Promise<void> {
+    this.views.set(await this.api.get(this.data.page, this.data.planSlug));
   }
 
   private put(view: SavedView): void {
@@ -133,6 +135,8 @@ export class ViewsDialog {
       this.hasChanged.set(true);
     } catch (error) {
       this.problem.set(problemOf(error));
+      // Changed in another window, or by a colleague: what is shown next is how it stands.
+      if (this.problem()?.status === 412) await this.reload().catch(() => undefined);
     } finally {
       this.busy.set(false);
     }

@@ -1,5 +1,5 @@
 import { httpResource } from '@angular/common/http';
-import { Component, computed, inject, input, signal } from '@angular/core';
+import { Component, Injector, computed, inject, input, signal } from '@angular/core';
 import { type OrganisationContact, type Problem, paths } from '@samhandling/contracts';
 import { Field, Input, ProblemView } from '@samhandling/ui';
 import { Messages } from '../core/messages.ts';
@@ -48,6 +48,7 @@ export class OrganisationContactPart {
 
   private readonly api = inject(MailApi);
   private readonly messages = inject(Messages);
+  private readonly injector = inject(Injector);
   protected readonly resource = httpResource<OrganisationContact>(() =>
     paths.organisationContact(this.organisationId()),
   );
@@ -61,14 +62,46 @@ export class OrganisationContactPart {
   });
 
   protected async choose(event: Event): Promise<void> {
-    if (!(event.target instanceof HTMLSelectElement)) return;
+    if (!(event.target instanceof HTMLSelectElement) || !this.resource.hasValue()) return;
     this.problem.set(null);
     try {
-      this.resource.set(await this.api.putContact(this.organisationId(), event.target.value || null));
-      this.messages.say($localize`:@@mail.contact.saved:Huvudkontakten är sparad`);
+      await this.put(this.resource.value().version, event.target.value || null);
     } catch (error) {
       this.problem.set(problemOf(error));
       this.resource.reload();
     }
   }
+
+  private async put(version: number, personId: string | null): Promise<void> {
+    try {
+      this.resource.set(await this.api.putContact(this.organisationId(), version, personId));
+      this.messages.say($localize`:@@mail.contact.saved:Huvudkontakten är sparad`);
+    } catch (error) {
+      const { code, current } = problemOf(error);
+      if (code !== 'stale' || !isContact(current)) throw error;
+      await this.ask(current, personId);
+    }
+  }
+
+  /** Somebody else chose first: the person says which of the two it shall be. */
+  private async ask(theirs: OrganisationContact, personId: string | null): Promise<void> {
+    const { askAboutStale } = await import('../core/stale-dialog.ts');
+    const mine = this.people().find(({ id }) => id === personId)?.name ?? '';
+    const answer =
+      theirs.person?.id === (personId ?? undefined)
+        ? null
+        : await askAboutStale(this.injector, {
+            who: '',
+            fields: [
+              { name: 'person', label: this.labels.person, mine, theirs: theirs.person?.name ?? '', proposed: null },
+            ],
+          });
+    // A new one each time, so that the choice in the list follows it.
+    this.resource.set({ ...theirs });
+    if (answer?.['person'] === 'mine') await this.put(theirs.version, personId);
+  }
+}
+
+function isContact(value: unknown): value is OrganisationContact {
+  return typeof value === 'object' && value !== null && 'version' in value && 'choices' in value;
 }

@@ -19,10 +19,10 @@ import { titleFromData } from '../core/data-title.ts';
 import { keepLast } from '../core/keep-last.ts';
 import { problemOf } from '../core/problem.ts';
 import { Words } from '../core/words.ts';
-import { outlineOf } from './data/report-outline.ts';
+import { outlineOf } from '../paper-blocks/outline.ts';
 import { ReportsApi } from './data/reports-api.ts';
-import { ReportBlocks } from './parts/report-blocks.ts';
-import { ReportContents } from './parts/report-contents.ts';
+import { PaperBlocks } from '../paper-blocks/paper-blocks.ts';
+import { PaperContents } from '../paper-blocks/paper-contents.ts';
 import { ReportDownloads } from './parts/report-downloads.ts';
 
 /** `/plan/:slug/omgang/:label/rapport?version=`: the county report to read, and its files. */
@@ -36,8 +36,8 @@ import { ReportDownloads } from './parts/report-downloads.ts';
     Input,
     PageHeader,
     ProblemView,
-    ReportBlocks,
-    ReportContents,
+    PaperBlocks,
+    PaperContents,
     ReportDownloads,
     RouterLink,
     Skeleton,

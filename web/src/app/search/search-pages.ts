@@ -21,6 +21,12 @@ export function morePlaces(
   if (may('plan.import'))
     places.push({ label: $localize`:@@search.page.import:Läs in en plan`, link: pages.imports() });
   if (may('mail.manage')) places.push({ label: $localize`:@@search.page.mail:Utskick`, link: pages.mail() });
+  if (may('audit.read')) places.push({ label: $localize`:@@search.page.log:Logg`, link: pages.log() });
+  if (may('record.manage'))
+    places.push({
+      label: $localize`:@@search.page.retention:Bevarande och gallring`,
+      link: pages.retention(),
+    });
   if (may('follow_up.answer_own') || may('follow_up.answer_any')) {
     places.push({ label: $localize`:@@search.page.handover:Överlämna uppgifter`, link: pages.handover() });
   }

@@ -4,6 +4,7 @@ import type { ToDoItem } from '@samhandling/contracts';
 import { JUDGEMENT_LABELS, dayOf, freshnessNote } from '@samhandling/domain';
 import { Button, Icon, JudgementChip, StateChip, injectLocale } from '@samhandling/ui';
 import { linkParts } from '../core/link-parts.ts';
+import { reasonParts } from './data/reason-parts.ts';
 import { dueWords } from './due-words.ts';
 import { NothingNew } from './nothing-new.ts';
 
@@ -28,8 +29,14 @@ import { NothingNew } from './nothing-new.ts';
       </p>
       @if (item().reasons.length > 0) {
         <ul class="reasons">
-          @for (reason of item().reasons; track reason) {
-            <li>{{ reason }}</li>
+          @for (reason of reasons(); track $index) {
+            <li>
+              {{ reason.before }}
+              @if (reason.decision; as decision) {
+                <a [routerLink]="decision.link">{{ decision.reference }}</a>
+              }
+              {{ reason.after }}
+            </li>
           }
         </ul>
       }
@@ -143,6 +150,7 @@ export class ToDoItemRow {
     const words = JUDGEMENT_LABELS[nothingNew.judgement][this.locale];
     return $localize`:@@lists.toDo.standing:Lämnas in som ”${words}:judgement:”`;
   });
+  protected readonly reasons = computed(() => reasonParts(this.item()));
   protected readonly link = computed(() => linkParts(this.item().link));
   private readonly today = dayOf(new Date());
   protected readonly due = computed(() => {

@@ -6,6 +6,7 @@ import { CurrentPlan } from '../core/current-plan.ts';
 import { keepLast } from '../core/keep-last.ts';
 import { problemOf } from '../core/problem.ts';
 import { Session } from '../core/session.ts';
+import { OwnUndertakings } from '../decisions/parts/undertakings-section.ts';
 import { SavedViews } from '../lists/saved-views.ts';
 import { ToDoApi } from './data/to-do-api.ts';
 import { GROUP_PARAMS, SCOPE_PARAMS, filtered, reportersIn, scopeOf } from './data/to-do-query.ts';
@@ -20,6 +21,7 @@ import { ToDoItemRow } from './to-do-item.ts';
     Empty,
     Field,
     Input,
+    OwnUndertakings,
     PageHeader,
     ProblemView,
     RehearsalOfOurs,

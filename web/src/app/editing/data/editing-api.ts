@@ -62,8 +62,8 @@ export class EditingApi {
     return firstValueFrom(this.http.post<Plan>(paths.planTransitions(slug), { transition }, ifMatch(version)));
   }
 
-  move(slug: string, request: MoveRequest): Promise<PlanStructure> {
-    return firstValueFrom(this.http.post<PlanStructure>(paths.planOrder(slug), request));
+  move(slug: string, orderVersion: number, request: MoveRequest): Promise<PlanStructure> {
+    return firstValueFrom(this.http.post<PlanStructure>(paths.planOrder(slug), request, ifMatch(orderVersion)));
   }
 
   addGoal(slug: string, request: GoalInput): Promise<StructureGoal> {

@@ -103,7 +103,8 @@ export class NewEventPage {
       activityIds: choices.activities.some(({ id }) => id === activity) ? [activity] : [],
     };
   });
-  private readonly draft = linkedSignal(() => this.drafts.read(this.resource(), isEventValues)?.value ?? null);
+  private readonly kept = linkedSignal(() => this.drafts.read(this.resource(), isKeptEvent)?.value ?? null);
+  private readonly draft = computed(() => this.kept()?.values ?? null);
   protected readonly values = linkedSignal<EventValues>(() => this.draft() ?? this.start());
   /** What the form held when nothing was written in it yet. */
   private readonly base = linkedSignal<EventValues>(() => this.start());
@@ -114,8 +115,8 @@ export class NewEventPage {
   /** Newest first. */
   protected readonly receipts = signal<readonly EventAnswer[]>([]);
   protected readonly said = signal('');
-  /** One per event: the same one sent twice, by a double click or a new try, is one event. */
-  private key = crypto.randomUUID();
+  /** One per event: the same one sent twice, by a double click, a new try or a draft found again, is one event. */
+  private readonly key = linkedSignal<string>(() => this.kept()?.key ?? crypto.randomUUID());
   private readonly dirty = computed(() => JSON.stringify(this.values()) !== JSON.stringify(this.base()));
 
   protected readonly labels = {
@@ -134,7 +135,7 @@ export class NewEventPage {
     effect(() => {
       const values = this.values();
       if (!this.ready()) return;
-      if (this.dirty()) this.drafts.keep(this.resource(), values);
+      if (this.dirty()) this.drafts.keep(this.resource(), { values, key: this.key() } satisfies KeptEvent);
       else this.drafts.discard(this.resource());
     });
   }
@@ -162,7 +163,7 @@ export class NewEventPage {
     }
     this.busy.set(true);
     try {
-      const answer = await this.api.create({ ...inputOf(values, choices.today), registrationKey: this.key });
+      const answer = await this.api.create({ ...inputOf(values, choices.today), registrationKey: this.key() });
       this.lastUsed.add(values.kindId, values.activityIds);
       this.receipts.update((receipts) => [answer, ...receipts]);
       this.said.set(this.spoken(answer));
@@ -189,7 +190,7 @@ export class NewEventPage {
   }
 
   private begin(values: EventValues): void {
-    this.key = crypto.randomUUID();
+    this.key.set(crypto.randomUUID());
     this.tried.set(false);
     this.problem.set(null);
     this.base.set(values);
@@ -210,6 +211,17 @@ export class NewEventPage {
       });
     return [$localize`:@@events.new.said:Händelsen är registrerad.`, ...figures].join(' ');
   }
+}
+
+/** A draft with the key it was, or will be, sent with. */
+interface KeptEvent {
+  readonly values: EventValues;
+  readonly key: string;
+}
+
+function isKeptEvent(value: unknown): value is KeptEvent {
+  if (typeof value !== 'object' || value === null || !('values' in value) || !('key' in value)) return false;
+  return isEventValues(value.values) && typeof value.key === 'string';
 }
 
 function isComplete(values: EventValues, today: string, locale: 'sv' | 'en'): boolean {

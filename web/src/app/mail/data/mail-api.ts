@@ -58,8 +58,9 @@ export class MailApi {
     return firstValueFrom(this.http.post<OptOutAnswer>(paths.mailOptOut(), { token }));
   }
 
-  putContact(organisationId: string, personId: string | null): Promise<OrganisationContact> {
-    return firstValueFrom(this.http.put<OrganisationContact>(paths.organisationContact(organisationId), { personId }));
+  putContact(organisationId: string, version: number, personId: string | null): Promise<OrganisationContact> {
+    const path = paths.organisationContact(organisationId);
+    return firstValueFrom(this.http.put<OrganisationContact>(path, { personId }, ifMatch(version)));
   }
 
   opened(id: string): Promise<unknown> {

@@ -22,6 +22,9 @@ import { Letter } from './letter.ts';
               >
                 @if (opened() === mail.file) {
                   <sam-letter [subject]="mail.subject" [text]="mail.text" [html]="mail.html" />
+                  @if (mail.attachments?.length) {
+                    <p class="sam-small" i18n="@@mail.outbox.attached">Bifogat: {{ mail.attachments.join(', ') }}</p>
+                  }
                 }
               </sam-disclosure>
             </li>

@@ -20,6 +20,7 @@ import { keepLast } from '../../core/keep-last.ts';
 import { Messages } from '../../core/messages.ts';
 import { problemOf } from '../../core/problem.ts';
 import { Session } from '../../core/session.ts';
+import { OrganisationUndertakings } from '../../decisions/parts/undertakings-section.ts';
 import { OrganisationContactPart } from '../../mail/organisation-contact.ts';
 import { OrganisationsApi } from '../data/organisations-api.ts';
 import { CommitmentSection } from './commitment-section.ts';
@@ -37,6 +38,7 @@ import { OrganisationForm } from './organisation-form.ts';
     Icon,
     OrganisationContactPart,
     OrganisationForm,
+    OrganisationUndertakings,
     PageHeader,
     ProblemView,
     RouterLink,

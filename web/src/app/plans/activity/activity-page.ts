@@ -2,11 +2,22 @@ import { Component, computed, effect, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { pages } from '@samhandling/contracts';
 import { RECURRENCE_LABELS, capitalised } from '@samhandling/domain';
-import { Breadcrumb, Button, Disclosure, Icon, JudgementChip, PageHeader, StateChip, injectSay } from '@samhandling/ui';
+import {
+  Breadcrumb,
+  Button,
+  Disclosure,
+  Icon,
+  JudgementChip,
+  PageHeader,
+  Skeleton,
+  StateChip,
+  injectSay,
+} from '@samhandling/ui';
 import { titleFromData } from '../../core/data-title.ts';
 import { keepLast } from '../../core/keep-last.ts';
 import { Session } from '../../core/session.ts';
 import { Words } from '../../core/words.ts';
+import { ActivityMeetingsSection } from '../../decisions/parts/activity-meetings-section.ts';
 import { goalName, periodText, roundName } from '../data/plan-words.ts';
 import { PlansApi } from '../data/plans-api.ts';
 import { type Neighbour, Neighbours } from '../shared/neighbours.ts';
@@ -23,6 +34,7 @@ const SHOWN_ROUNDS = 2;
 @Component({
   selector: 'sam-activity-page',
   imports: [
+    ActivityMeetingsSection,
     Breadcrumb,
     Button,
     Disclosure,
@@ -36,6 +48,7 @@ const SHOWN_ROUNDS = 2;
     PageStates,
     RoundHistory,
     RouterLink,
+    Skeleton,
     StateChip,
   ],
   templateUrl: './activity-page.html',
@@ -50,6 +63,7 @@ export class ActivityPageView {
   protected readonly words = inject(Words);
   private readonly session = inject(Session);
   private readonly say = injectSay();
+  protected readonly readsMeetings = computed(() => this.session.may('group.read'));
   protected readonly resource = inject(PlansApi).activity(this.slug, this.area, this.number);
   protected readonly page = keepLast(this.resource);
 

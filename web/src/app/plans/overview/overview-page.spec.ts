@@ -1,7 +1,7 @@
 import { TestBed } from '@angular/core/testing';
 import { provideRouter, withComponentInputBinding } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
-import type { PlanOverview } from '@samhandling/contracts';
+import type { PlanOverview, Publication } from '@samhandling/contracts';
 import { DEFAULT_WORDS, countJudgements } from '@samhandling/domain';
 import { useHttp } from '../../core/testing.ts';
 import { OverviewPage } from './overview-page.ts';
@@ -42,6 +42,19 @@ const overview = (more: Partial<PlanOverview> = {}): PlanOverview => ({
   ...more,
 });
 
+const UNPUBLISHED: Publication = {
+  version: 0,
+  state: 'unpublished',
+  publishedAt: null,
+  publishedBy: null,
+  withdrawnAt: null,
+  withdrawnBy: null,
+  publishedVersion: null,
+  page: null,
+  transitions: [],
+};
+const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+
 async function open(answer: PlanOverview, address = '/plan/prov'): Promise<HTMLElement> {
   const http = useHttp(provideRouter([{ path: 'plan/:slug', component: OverviewPage }], withComponentInputBinding()));
   const harness = await RouterTestingHarness.create();
@@ -49,6 +62,10 @@ async function open(answer: PlanOverview, address = '/plan/prov'): Promise<HTMLE
   TestBed.tick();
   const query = address.split('omgang=')[1];
   http.expectOne(`/api/v1/plans/prov/overview${query ? `?round=${query}` : ''}`).flush(answer);
+  await turn();
+  TestBed.tick();
+  // Whether the plan is published is asked for by the panel; here it is not.
+  for (const request of http.match('/api/v1/plans/prov/publication')) request.flush(UNPUBLISHED);
   await harness.fixture.whenStable();
   return harness.routeNativeElement ?? document.body;
 }

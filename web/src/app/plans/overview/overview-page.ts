@@ -7,6 +7,7 @@ import { titleFromData } from '../../core/data-title.ts';
 import { keepLast } from '../../core/keep-last.ts';
 import { Session } from '../../core/session.ts';
 import { Words } from '../../core/words.ts';
+import { PublicationPanel } from '../../publishing/publication-panel.ts';
 import { periodText } from '../data/plan-words.ts';
 import { PlansApi } from '../data/plans-api.ts';
 import { JudgementLinks } from '../shared/judgement-links.ts';
@@ -31,6 +32,7 @@ import { OverviewGoalSection } from './overview-goal.ts';
     OverviewGoalSection,
     PageHeader,
     PageStates,
+    PublicationPanel,
     RoundSelect,
     RouterLink,
     StateChip,

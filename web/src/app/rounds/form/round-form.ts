@@ -70,6 +70,9 @@ export class RoundForm {
     },
     { name: 'due', label: $localize`:@@rounds.form.due:Sista svarsdag`, hint: '' },
   ] as const;
+  readonly labels = Object.fromEntries(this.fields.map(({ name, label }) => [name, label])) as Readonly<
+    Record<keyof RoundInput, string>
+  >;
   protected readonly pointerLabels = Object.fromEntries(this.fields.map((field) => [`/${field.name}`, field.label]));
   protected readonly errors = computed(() => {
     const found: Partial<Record<keyof RoundInput, string[]>> = {};

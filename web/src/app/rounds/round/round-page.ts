@@ -1,6 +1,6 @@
-import { Component, computed, effect, inject, input, signal, viewChild } from '@angular/core';
+import { Component, Injector, computed, effect, inject, input, signal, viewChild } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { type GoalJudgementItem, type Problem, type RoundInput, pages } from '@samhandling/contracts';
+import { type GoalJudgementItem, type Problem, type Round, type RoundInput, pages } from '@samhandling/contracts';
 import { activitySentence, countGoalJudgements, goalSentence } from '@samhandling/domain';
 import {
   Breadcrumb,
@@ -11,6 +11,7 @@ import {
   ProgressOf,
   Skeleton,
   StateChip,
+  formatDay,
   injectLocale,
 } from '@samhandling/ui';
 import { CurrentPlan } from '../../core/current-plan.ts';
@@ -18,11 +19,13 @@ import { titleFromData } from '../../core/data-title.ts';
 import { keepLast } from '../../core/keep-last.ts';
 import { Messages } from '../../core/messages.ts';
 import { problemOf } from '../../core/problem.ts';
+import { mergedByChoice, staleFields } from '../../core/stale.ts';
 import { UnsavedChanges } from '../../core/unsaved-changes.ts';
 import { Words } from '../../core/words.ts';
 import { roundDays, submittedCount } from '../data/round-words.ts';
 import { RoundsApi } from '../data/rounds-api.ts';
 import { RoundForm } from '../form/round-form.ts';
+import { PublicationPanel } from '../../publishing/publication-panel.ts';
 import { FrozenVersions } from './frozen-versions.ts';
 import { GoalJudgementRow } from './goal-judgement-row.ts';
 import { OrganisationProgress } from './organisation-progress.ts';
@@ -43,6 +46,7 @@ import { RoundTools } from './round-tools.ts';
     PageHeader,
     ProblemView,
     ProgressOf,
+    PublicationPanel,
     RehearsalList,
     RoundForm,
     RoundSteps,
@@ -85,6 +89,7 @@ export class RoundPageView {
   private readonly messages = inject(Messages);
   private readonly currentPlan = inject(CurrentPlan);
   protected readonly words = inject(Words);
+  private readonly injector = inject(Injector);
   private readonly locale = injectLocale();
   protected readonly resource = this.api.page(this.slug, this.label);
   protected readonly page = keepLast(this.resource);
@@ -143,7 +148,10 @@ export class RoundPageView {
 
   protected async changeDays(input: RoundInput): Promise<void> {
     const round = this.page()?.round;
-    if (!round) return;
+    if (round) await this.putDays(round, input);
+  }
+
+  private async putDays(round: Round, input: RoundInput): Promise<void> {
     this.busy.set(true);
     this.daysProblem.set(null);
     try {
@@ -154,11 +162,25 @@ export class RoundPageView {
       if (saved.label !== round.label) await this.router.navigateByUrl(pages.round(this.slug(), saved.label));
       else this.resource.reload();
     } catch (error) {
-      this.daysProblem.set(problemOf(error));
-      if (problemOf(error).status === 412) this.resource.reload();
+      const problem = problemOf(error);
+      if (problem.code === 'stale' && isRound(problem.current)) await this.chooseDays(round, input, problem.current);
+      else this.daysProblem.set(problem);
     } finally {
       this.busy.set(false);
     }
+  }
+
+  /** Somebody else saved first: the person chooses field by field, and then it is saved on top of theirs. */
+  private async chooseDays(round: Round, input: RoundInput, theirs: Round): Promise<void> {
+    const labels = this.form()?.labels;
+    if (!labels) return;
+    const [base, mine, stored] = [round, input, theirs].map(inputOf) as [RoundInput, RoundInput, RoundInput];
+    const fields = staleFields(base, mine, stored, labels, (field, side) =>
+      field === 'label' ? side.label : formatDay(side[field], this.locale),
+    );
+    const { askAboutStale } = await import('../../core/stale-dialog.ts');
+    const answer = fields.length > 0 ? await askAboutStale(this.injector, { who: '', fields }) : {};
+    if (answer !== null) await this.putDays(theirs, mergedByChoice(mine, stored, answer));
   }
 
   protected moved(): void {
@@ -176,3 +198,11 @@ export class RoundPageView {
 }
 
 const NO_ANSWERS = { draft: 0, submitted: 0, returned: 0, accepted: 0 };
+
+function inputOf({ label, from, to, opens, due }: RoundInput): RoundInput {
+  return { label, from, to, opens, due };
+}
+
+function isRound(value: unknown): value is Round {
+  return typeof value === 'object' && value !== null && 'opens' in value && 'due' in value && 'version' in value;
+}

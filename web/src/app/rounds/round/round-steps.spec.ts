@@ -26,6 +26,7 @@ function roundInReview(proposed: boolean): Round {
     adoptionProposedAt: proposed ? '2032-02-01T09:00:00Z' : null,
     transitions: names.map((name) => ({ name, label: name, allowed: false, reasons: [`skäl ${name}`] })),
     versions: [],
+    recordsNumber: '',
   };
 }
 

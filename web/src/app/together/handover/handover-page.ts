@@ -1,6 +1,6 @@
 import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { type Handover, type HandoverAnswer, type Problem, pages } from '@samhandling/contracts';
+import { type Handover, type HandoverAnswer, type Problem, type Reporter, pages } from '@samhandling/contracts';
 import {
   Button,
   Empty,
@@ -57,7 +57,7 @@ export class HandoverPage {
   protected readonly receivers = computed(() => {
     const own = this.session.current()?.organisations.map(({ id }) => id) ?? [];
     return this.people()
-      .filter(({ id }) => id !== this.from())
+      .filter(({ id, hasLeft }) => id !== this.from() && hasLeft !== true)
       .filter((one) => this.mayAny() || one.organisations.some(({ id }) => own.includes(id)))
       .map((one) => this.shown(one));
   });
@@ -75,6 +75,7 @@ export class HandoverPage {
   });
   protected readonly latest = this.api.handovers();
   protected readonly handovers = computed(() => (this.latest.hasValue() ? this.latest.value() : []));
+  private readonly leftWords = $localize`:@@together.handover.hasLeft:har slutat`;
   protected readonly heading = $localize`:@@together.handover.heading:Överlämning`;
   protected readonly labels = {
     from: $localize`:@@together.handover.from:Från`,
@@ -176,11 +177,8 @@ export class HandoverPage {
     }
   }
 
-  private shown(one: { id: string; name: string; organisations: readonly { name: string }[] }): {
-    id: string;
-    name: string;
-  } {
-    const where = one.organisations.map(({ name }) => name).join(', ');
+  private shown(one: Reporter): { id: string; name: string } {
+    const where = one.hasLeft ? this.leftWords : one.organisations.map(({ name }) => name).join(', ');
     return { id: one.id, name: where === '' ? one.name : `${one.name} · ${where}` };
   }
 }
