@@ -27,13 +27,18 @@ describe('editing a plan', () => {
       (goal) =>
         `${goal.number} ${goal.title.replace('Mål nummer ', '')}: ${goal.areas.map((area) => `${area.number}[${area.activities.map((one) => `${one.number}${/\d+/.exec(one.text)?.[0] ?? one.text}`).join(' ')}]`).join(' ')}`,
     );
-  const move = (
+  const move = async (
     plan: BuiltPlan,
     kind: string,
     id: string | undefined,
     parentId: string | null | undefined,
     index: number,
-  ) => planner.post<PlanStructure>(paths.planOrder(plan.slug), { kind, id, parentId, index });
+  ) =>
+    planner.post<PlanStructure>(
+      paths.planOrder(plan.slug),
+      { kind, id, parentId, index },
+      { ifMatch: (await structure(plan)).orderVersion },
+    );
 
   it('builds a plan from nothing', async () => {
     await planner.post(paths.plans(), { title: 'Från grunden', theme: '', firstYear: 2026, lastYear: 2027 });
@@ -282,7 +287,12 @@ describe('editing a plan', () => {
       () => client.patch(paths.activity(plan.activities[0]?.id ?? ''), { text: 'Nytt' }, 1),
       () => client.patch(paths.indicator(plan.activities[0]?.indicatorIds[0] ?? ''), { target: 1 }, 1),
       () => client.delete(paths.goal(plan.goals[0]?.id ?? ''), 1),
-      () => client.post(paths.planOrder(plan.slug), { kind: 'goal', id: plan.goals[1]?.id, parentId: null, index: 0 }),
+      () =>
+        client.post(
+          paths.planOrder(plan.slug),
+          { kind: 'goal', id: plan.goals[1]?.id, parentId: null, index: 0 },
+          { ifMatch: 1 },
+        ),
     ];
     for (const attempt of tries(reporter)) {
       const { status, problem } = await attempt();

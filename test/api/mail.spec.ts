@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startTestApp, type TestApp } from '../support/app.ts';
+import { buildGroup } from '../support/decision-scene.ts';
 import { mailScene, runDue, setChoice, smtpAt, type MailScene } from '../support/mail-scene.ts';
 import { freePort, startMuteServer, startSmtp, type TestSmtp } from '../support/smtp.ts';
 
@@ -47,6 +48,26 @@ describe('the day’s mail', () => {
     expect(logged?.contents).toHaveLength(3);
     await scene.run();
     expect(smtp.received).toHaveLength(1);
+  });
+
+  it('has also what one is to do after meetings, when it is late or soon due, in the same mail', async () => {
+    const groupId = await buildGroup(scene.app, scene.plan.planId);
+    const personId = scene.reporter.session?.person.id;
+    for (const [text, due] of [
+      ['Ringa skolorna.', '2026-03-06'],
+      ['Skriva till kommunen.', '2026-03-01'],
+      ['Långt fram.', '2026-06-01'],
+    ])
+      await scene.app.db.query(
+        `INSERT INTO action_point (id, county_id, group_id, text, person_id, due) VALUES (gen_random_uuid(), $1, $2, $3, $4, $5)`,
+        [scene.app.countyId, groupId, text, personId, due],
+      );
+    await scene.run();
+    const mail = only();
+    expect(mail.subject).toBe('5 saker väntar på dig, sista dag var 1 mars 2026');
+    expect(mail.text).toMatch(/att göra efter möten/i);
+    expect(mail.text).toMatch(/Ringa skolorna\./);
+    expect(mail.text).not.toMatch(/Långt fram/);
   });
 
   it('is what the dry run showed, but for what is secret', async () => {
@@ -178,7 +199,7 @@ describe('the day’s mail', () => {
   });
 
   it('holds one answer link for somebody without an account, and only what it opens', async () => {
-    await scene.app.db.query(`UPDATE person SET password_hash = NULL WHERE email = $1`, [RUTH]);
+    await scene.app.db.query(`UPDATE person SET has_account = false WHERE email = $1`, [RUTH]);
     await scene.run();
     const mail = only();
     expect(mail.text?.match(/\/svara#[\w-]+/g)).toHaveLength(1);
@@ -227,10 +248,10 @@ describe('the day’s mail', () => {
   it('tells the head contact, once, what the organisation has not answered', async () => {
     const chief = await scene.app.person('Cia Chef', [{ role: 'reporter', organisationId: scene.plan.responsible.id }]);
     const contact = paths.organisationContact(scene.plan.responsible.id);
-    expect((await scene.planner.put(contact, { personId: scene.planner.session?.person.id })).problem.code).toBe(
+    expect((await scene.planner.put(contact, { personId: scene.planner.session?.person.id }, 0)).problem.code).toBe(
       'invalid',
     );
-    expect((await scene.planner.put(contact, { personId: chief.session?.person.id })).body).toMatchObject({
+    expect((await scene.planner.put(contact, { personId: chief.session?.person.id }, 0)).body).toMatchObject({
       person: { name: 'Cia Chef' },
     });
     await scene.run();

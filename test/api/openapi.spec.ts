@@ -8,7 +8,16 @@ const OPEN = [
   'post /api/v1/answer/open',
   'post /api/v1/answer/renew',
   'post /api/v1/mail/opt-out',
+  'post /api/v1/sign-in/ways',
+  'get /api/v1/sign-in/providers/{id}',
+  'get /api/v1/sign-in/callback',
+  'post /api/v1/password-resets',
+  'post /api/v1/password-resets/complete',
+  'post /api/v1/invitations/open',
+  'post /api/v1/invitations/accept',
+  'get /api/v1/calendar/{token}.ics',
 ];
+const PUBLISHED = 'get /api/v1/public/';
 
 describe('the description of the API', () => {
   let app: TestApp;
@@ -23,7 +32,7 @@ describe('the description of the API', () => {
       Object.keys(methods).map((method) => `${method} ${path}`),
     );
     expect(routes.length).toBeGreaterThan(20);
-    for (const route of routes.filter((name) => !OPEN.includes(name))) {
+    for (const route of routes.filter((name) => !OPEN.includes(name) && !name.startsWith(PUBLISHED))) {
       const [method = '', path = ''] = route.split(' ');
       const { problem } = await app
         .anonymous()

@@ -47,7 +47,7 @@ describe('plans and their settings', () => {
     expect([backwards.status, backwards.problem.errors?.[0]?.pointer]).toEqual([422, '/lastYear']);
     const unreadable = await planner.post(paths.plans(), {
       title: ' ',
-      theme: 'a\u0000',
+      theme: 'a\u0001',
       firstYear: '2026',
       lastYear: 99999,
     });

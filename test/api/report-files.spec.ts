@@ -4,7 +4,7 @@ import { buildCountyReport, type Block, type ReportSource } from '@samhandling/r
 import { strFromU8, unzipSync, unzlibSync } from 'fflate';
 import { packPdf } from '../../api/src/reports/files/pdf-packer.ts';
 import { renderReport } from '../../api/src/reports/files/render.ts';
-import { ReportRenderer } from '../../api/src/reports/report-renderer.ts';
+import { ReportRenderer } from '../../api/src/reports/report-renderer.service.ts';
 import { demoReportSource } from '../support/demo-report.ts';
 
 const SHA = 'c0ffee00'.repeat(8);

@@ -69,12 +69,15 @@ describe('saved views', () => {
     );
     const defaults = (await list(reader)).filter(({ isCountyDefault }) => isCountyDefault);
     expect(defaults.map(({ id }) => id)).toEqual([second.body.id]);
-    const put = (viewId: string | null) =>
-      reader.put<SavedView[]>(paths.viewDefault(), { page: 'activities', planSlug: plan.slug, viewId });
-    expect((await put(first.body.id)).body.filter(({ isMyDefault }) => isMyDefault)).toMatchObject([{ name: 'Först' }]);
+    const put = (viewId: string | null, instead: string | null, page = 'activities') =>
+      reader.put<SavedView[]>(paths.viewDefault(), { page, planSlug: plan.slug, viewId, instead });
+    const mine = await put(first.body.id, null);
+    expect(mine.body.filter(({ isMyDefault }) => isMyDefault)).toMatchObject([{ name: 'Först' }]);
     expect((await list(planner)).some(({ isMyDefault }) => isMyDefault)).toBe(false);
-    expect((await put(null)).body.some(({ isMyDefault }) => isMyDefault)).toBe(false);
-    const wrong = await reader.put(paths.viewDefault(), { page: 'events', planSlug: plan.slug, viewId: first.body.id });
+    const late = await put(second.body.id, null);
+    expect([late.status, late.problem.current]).toEqual([412, await list(reader)]);
+    expect((await put(null, first.body.id)).body.some(({ isMyDefault }) => isMyDefault)).toBe(false);
+    const wrong = await put(first.body.id, null, 'events');
     expect([wrong.status, wrong.problem.errors?.[0]?.pointer]).toEqual([422, '/viewId']);
   });
 

@@ -90,13 +90,15 @@ export async function fill(
     await client.query('BEGIN');
     await client.query('CREATE TEMP TABLE chosen AS SELECT id, code FROM county WHERE code = ANY($1)', [counties]);
     await client.query(
-      `INSERT INTO person (id, email, name, password_hash) VALUES (uuidv7(), $1, 'Petra Planerare', $2)`,
+      `WITH put AS (INSERT INTO person (id, email, name, has_account) VALUES (uuidv7(), $1, 'Petra Planerare', true) RETURNING id)
+       INSERT INTO credential (person_id, password_hash) SELECT id, $2 FROM put`,
       [planner.email, planner.passwordHash],
     );
     await client.query(
       `INSERT INTO role_assignment (id, county_id, person_id, role) SELECT uuidv7(), c.id, p.id, 'planner' FROM chosen c, person p WHERE c.code = $1`,
       [counties[0]],
     );
+    await client.query(`INSERT INTO county_person (county_id, person_id) SELECT c.id, p.id FROM chosen c, person p`);
     for (const step of STEPS)
       await client.query(
         step.replace('$words$', `'${JSON.stringify(DEFAULT_WORDS)}'`).replace('$older$', String(older)),

@@ -7,6 +7,7 @@ import { prepareDatabase } from '../../api/dist/platform/database/connection.js'
 import { hashPassword } from '../../api/dist/sessions/passwords.js';
 import { fill, PLANS_PER_COUNTY } from './fill.ts';
 import { call, latencies, quantile, readRates, writeRates, type Figures, type Side } from './measure.ts';
+import { measurePapers, type PaperFigures } from './papers.ts';
 import { startApi, startBare } from './processes.ts';
 import type { Scene } from './scene.ts';
 import { buildScenes, buildStage, PLANNER } from './scenes.ts';
@@ -62,6 +63,7 @@ interface Row {
 interface Result {
   readonly rows: readonly Row[];
   readonly workbook: WorkbookFigures;
+  readonly papers: PaperFigures;
   readonly coldStartMs: number;
   readonly rssMb: { readonly atStart: number; readonly afterLoad: number };
 }
@@ -120,7 +122,9 @@ async function measureSize(ownerUrl: string): Promise<Result> {
     const afterLoad = await megabytes();
     progress('  Workbook of 500 values');
     const workbook = await measureWorkbook(stage, IS_QUICK ? 3 : 7);
-    return { rows, workbook, coldStartMs: api.coldStartMs, rssMb: { atStart, afterLoad } };
+    progress('  Papers');
+    const papers = await measurePapers(stage, IS_QUICK ? 3 : 7);
+    return { rows, workbook, papers, coldStartMs: api.coldStartMs, rssMb: { atStart, afterLoad } };
   } finally {
     await Promise.all([api.stop(), bare.stop(), owner.end()]);
   }
@@ -148,6 +152,12 @@ function workbookLine({ workbook: { values, outMs, inMs } }: Result): string {
   return `A workbook of ${values} values: out in ${seconds(outMs)} s, in and saved in ${seconds(inMs)} s (target < 2 s).`;
 }
 
+function papersLine({ papers }: Result): string {
+  const seconds = (value: number): string => (value / 1000).toFixed(2).replace('.', ',');
+  const each = papers.map(({ kind, docxMs, pdfMs }) => `${kind} ${seconds(docxMs)} and ${seconds(pdfMs)}`).join(', ');
+  return `Papers as Word and PDF, in seconds (target < 2 each): ${each}.`;
+}
+
 const begun = performance.now();
 const directory = await mkdtemp(join(tmpdir(), 'samhandling-bench-'));
 const postgres = await startEmbeddedPostgres(directory);
@@ -170,7 +180,7 @@ try {
     const result = await measureSize(url.toString());
     results.push(result);
     say(
-      `\n### ${size.title}\n\n${table(result)}\n\n${workbookLine(result)} Cold start ${result.coldStartMs.toFixed(0)} ms (built, database running). Memory of the API: ${result.rssMb.atStart.toFixed(0)} MB at start, ${result.rssMb.afterLoad.toFixed(0)} MB after the load.`,
+      `\n### ${size.title}\n\n${table(result)}\n\n${workbookLine(result)} ${papersLine(result)} Cold start ${result.coldStartMs.toFixed(0)} ms (built, database running). Memory of the API: ${result.rssMb.atStart.toFixed(0)} MB at start, ${result.rssMb.afterLoad.toFixed(0)} MB after the load.`,
     );
   }
   const [small, large] = results;

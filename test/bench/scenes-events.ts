@@ -95,7 +95,7 @@ async function registering(
     return {
       method: 'POST',
       url: `${api.base}${paths.events()}`,
-      headers: { ...headers, 'content-type': 'application/json' },
+      headers: { ...headers, 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
       body: JSON.stringify({
         registrationKey: crypto.randomUUID(),
         kindId: kind,

@@ -1,5 +1,6 @@
 import {
   API,
+  NEEDS_LINK_HEADER,
   paths,
   type AnswerSheet,
   type CreatedAnswerLink,
@@ -22,6 +23,8 @@ const IPHONE =
 export class LinkBrowser {
   cookie = '';
   csrfToken = '';
+  /** The secret of a needs link that was opened in it too; see support/needs.ts. */
+  needsToken = '';
   private readonly client: TestClient;
 
   constructor(base: string) {
@@ -52,6 +55,7 @@ export class LinkBrowser {
         'user-agent': IPHONE,
         ...(this.cookie && { cookie: this.cookie }),
         ...(this.csrfToken && { 'x-csrf-token': this.csrfToken }),
+        ...(this.needsToken && { [NEEDS_LINK_HEADER]: this.needsToken }),
         ...send.headers,
       },
     });

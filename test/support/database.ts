@@ -1,28 +1,45 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
-import { prepareDatabase } from '../../api/src/platform/database/connection.ts';
+import { prepareDatabase, preparePublicRole } from '../../api/src/platform/database/connection.ts';
+import { addressOf, OWNER } from './owner.ts';
 
 export interface TestDatabase {
+  /** The owner's connection: not a superuser's, so row-level security holds for it. */
   readonly ownerUrl: string;
   readonly appUrl: string;
-  /** SQL as the owner, who is a superuser here and so sees every county. */
+  readonly publicUrl: string;
+  /** SQL as a superuser, who sees every county. */
   query<Row extends pg.QueryResultRow>(sql: string, values?: unknown[]): Promise<Row[]>;
   drop(): Promise<void>;
 }
 
 /** A database of one's own, cloned from the migrated template in a few milliseconds. */
-export async function createTestDatabase(): Promise<TestDatabase> {
-  const templateUrl = new URL(process.env['TEST_DATABASE_URL'] ?? '');
+export async function createTestDatabase(templateUrl = process.env['TEST_DATABASE_URL'] ?? ''): Promise<TestDatabase> {
+  return create(new URL(templateUrl), new URL(templateUrl).pathname.slice(1), prepareDatabase);
+}
+
+/** One without any tables, as a new operator has it. There is no application role's address to it yet. */
+export async function createEmptyDatabase(): Promise<TestDatabase> {
+  return create(new URL(process.env['TEST_DATABASE_URL'] ?? ''), 'template1', () => Promise.resolve(''));
+}
+
+async function create(
+  templateUrl: URL,
+  template: string,
+  prepare: (ownerUrl: string) => Promise<string>,
+): Promise<TestDatabase> {
   const name = `test_${randomUUID().replaceAll('-', '')}`;
-  await onMaintenance(templateUrl, `CREATE DATABASE ${name} TEMPLATE ${templateUrl.pathname.slice(1)}`);
-  const ownerUrl = new URL(templateUrl);
-  ownerUrl.pathname = `/${name}`;
-  const appUrl = await prepareDatabase(ownerUrl.toString());
-  const client = new pg.Client({ connectionString: ownerUrl.toString() });
+  await onMaintenance(templateUrl, `CREATE DATABASE ${name} TEMPLATE ${template} OWNER ${OWNER.user}`);
+  const ownerUrl = addressOf(templateUrl.toString(), { database: name, ...OWNER });
+  const appUrl = await prepare(ownerUrl);
+  // Roles are the cluster's, so its address is known also where there are no tables yet.
+  const publicUrl = await preparePublicRole(ownerUrl);
+  const client = new pg.Client({ connectionString: addressOf(templateUrl.toString(), { database: name }) });
   await client.connect();
   return {
-    ownerUrl: ownerUrl.toString(),
+    ownerUrl,
     appUrl,
+    publicUrl,
     query: async <Row extends pg.QueryResultRow>(sql: string, values: unknown[] = []) =>
       (await client.query<Row>(sql, values)).rows,
     drop: async () => {

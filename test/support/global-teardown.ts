@@ -1,10 +1,21 @@
 import { rm } from 'node:fs/promises';
+import pg from 'pg';
 import type { RunningPostgres } from '../../api/src/platform/database/embedded-postgres.ts';
 
 export default async function globalTeardown(): Promise<void> {
   const { samhandlingTest } = globalThis as unknown as {
-    samhandlingTest: { postgres: RunningPostgres; directory: string };
+    samhandlingTest: {
+      postgres: RunningPostgres | null;
+      directory: string | null;
+      superuserUrl: string;
+      template: string;
+    };
   };
-  await samhandlingTest.postgres.stop();
-  await rm(samhandlingTest.directory, { recursive: true, force: true });
+  const { postgres, directory, superuserUrl, template } = samhandlingTest;
+  await postgres?.stop();
+  if (directory) return rm(directory, { recursive: true, force: true });
+  const client = new pg.Client({ connectionString: superuserUrl });
+  await client.connect();
+  await client.query(`DROP DATABASE ${template} WITH (FORCE)`);
+  await client.end();
 }

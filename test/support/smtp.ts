@@ -11,8 +11,10 @@ export interface ReceivedMail extends Email {
 
 export interface SmtpWishes {
   readonly port?: number;
-  /** What the server answers to an address instead of taking it: "550 No such user". */
+  /** What the server answers to an address instead of taking it: "550 No such user". Looked at for each mail. */
   readonly refuse?: Readonly<Record<string, string>>;
+  /** Addresses whose mail it hangs up on when it has the whole of it. Looked at for each mail. */
+  readonly hangUpOn?: ReadonlySet<string>;
   /** Hangs up when it has the whole message, without a word. */
   readonly hangUpAfterData?: boolean;
 }
@@ -42,7 +44,8 @@ export async function startSmtp(wishes: SmtpWishes = {}): Promise<TestSmtp> {
       stream.on('end', () => {
         void read(Buffer.concat(chunks), session.envelope.rcptTo[0]?.address ?? '').then((mail) => {
           received.push(mail);
-          if (wishes.hangUpAfterData) for (const connection of server.connections) connection.close();
+          if (wishes.hangUpAfterData || wishes.hangUpOn?.has(mail.recipient))
+            for (const connection of server.connections) connection.close();
           else done();
         }, done);
       });
