@@ -17,7 +17,7 @@ function textsIn(answer: unknown): string[] {
 
 /** The plan, its answers, names and organisations, longest first so that no part of one is taken before the whole. */
 async function contentOf(page: Page, slug: string): Promise<string[]> {
-  const addresses = [paths.plans(), paths.planStructure(slug), paths.organisations()];
+  const addresses = [paths.plans(), paths.planStructure(slug), paths.organisations(), paths.decisions()];
   const answers = await Promise.all(
     addresses.map(async (address) => (await page.request.get(address)).json() as unknown),
   );

@@ -39,7 +39,11 @@ export class Api {
     const answer = await this.request.fetch(address, {
       method,
       ...(data !== undefined && { data }),
-      headers: { 'x-csrf-token': this.csrfToken, ...(version !== undefined && { 'if-match': `"${version}"` }) },
+      headers: {
+        'x-csrf-token': this.csrfToken,
+        ...(version !== undefined && { 'if-match': `"${version}"` }),
+        ...(method === 'POST' && { 'idempotency-key': crypto.randomUUID() }),
+      },
     });
     const text = await answer.text();
     expect(answer.ok(), `${method} ${address}: ${text}`).toBe(true);
