@@ -25,6 +25,10 @@ const unit = (name, folder) => ({
 });
 
 export default {
+  // No test is about how fast something is, and a busy machine takes its time. Of a project's own limit jest takes no notice.
+  testTimeout: 180_000,
+  // Every file loads the application anew, and modules of ES are not given back: a worker that has grown is replaced by a new one.
+  workerIdleMemoryLimit: '1500MB',
   projects: [
     unit('domain', 'libs/domain'),
     unit('plan-text', 'libs/plan-text'),

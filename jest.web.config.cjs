@@ -11,4 +11,8 @@ const project = (name, folder) => ({
   setupFilesAfterEnv: ['<rootDir>/web/src/test-setup.ts'],
   testMatch: ['**/src/**/*.spec.ts'],
 });
-module.exports = { projects: [project('ui', 'libs/ui'), project('charts', 'libs/charts'), project('web', 'web')] };
+module.exports = {
+  // No test is about how fast something is, and a busy machine takes its time.
+  testTimeout: 120_000,
+  projects: [project('ui', 'libs/ui'), project('charts', 'libs/charts'), project('web', 'web')],
+};

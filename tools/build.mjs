@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { writeSbom } from './sbom.mjs';
 import { isFresh, newestChange, ROOT, requireNode24 } from './freshness.mjs';
 
 const SHARED = [
@@ -67,4 +68,7 @@ function compressWeb() {
   }
 }
 
-if (process.argv[1] === new URL(import.meta.url).pathname) build(process.argv[2]);
+if (process.argv[1] === new URL(import.meta.url).pathname) {
+  build(process.argv[2]);
+  writeSbom();
+}

@@ -13,6 +13,8 @@ const only = process.argv.slice(2);
 const SUITES = [
   {
     name: 'node',
+    // Some of the tests run the API in processes of its own.
+    before: () => build('api'),
     command: ['jest', '--json', `--outputFile=${join(RESULTS, 'node.json')}`, '--silent'],
     env: { NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning' },
     count: jestCount,
