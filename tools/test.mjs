@@ -43,7 +43,18 @@ function jestCount(report) {
 }
 
 function playwrightCount(report) {
-  return { passed: report.stats.expected, failed: report.stats.unexpected + report.stats.flaky + report.stats.skipped };
+  const { expected, flaky, unexpected, skipped } = report.stats;
+  return { passed: expected + flaky, failed: unexpected + skipped, unsteady: unsteadyIn(report.suites ?? []) };
+}
+
+/** The journeys that held only the second time: each hides a race, in the page or in the test. */
+function unsteadyIn(suites) {
+  return suites.flatMap(({ suites: inner = [], specs = [] }) => [
+    ...specs
+      .filter(({ tests }) => tests.some(({ status }) => status === 'flaky'))
+      .map(({ file, line, title }) => `${file}:${line} ${title}`),
+    ...unsteadyIn(inner),
+  ]);
 }
 
 function run({ command: [program, ...args], env }) {
@@ -71,6 +82,7 @@ for (const suite of SUITES) {
   const counted = existsSync(file) ? suite.count(JSON.parse(readFileSync(file, 'utf8'))) : { passed: 0, failed: 1 };
   // A runner that fails without a failed test (an unhandled error, no tests found) must not pass for green.
   if (code !== 0 && counted.failed === 0) counted.failed = 1;
+  for (const name of counted.unsteady ?? []) process.stdout.write(`\nHeld only the second time: ${name}\n`);
   passed += counted.passed;
   failed += counted.failed;
   process.stdout.write(

@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { GALLERY_URL } from '../support/browser.ts';
-import { expectAccessible, expectNoSidewaysScroll, photograph } from './support/page.ts';
+import { expectAccessible, expectNoSidewaysScroll, photograph, pressOn } from './support/page.ts';
 
 test.use({ baseURL: GALLERY_URL, reducedMotion: 'reduce' });
 
@@ -57,7 +57,7 @@ for (const theme of THEMES) {
     await photograph(page, `galleri-session-${theme}`);
     await page.keyboard.press('Escape');
 
-    await page.getByRole('button', { name: 'Visa ett besked' }).press('Enter');
+    await pressOn(page.getByRole('button', { name: 'Visa ett besked' }), 'Enter');
     await expect(page.getByRole('button', { name: 'Ångra' })).toBeVisible();
     await expectAccessible(page);
     await photograph(page, `galleri-besked-${theme}`);

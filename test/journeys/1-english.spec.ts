@@ -1,6 +1,15 @@
 import { expect, test, type Page } from '@playwright/test';
 import { paths } from '@samhandling/contracts';
-import { demoPlan, expectAccessible, followUpsIn, openPage, PEOPLE, photograph, signIn } from './support/page.ts';
+import {
+  demoPlan,
+  expectAccessible,
+  followUpsIn,
+  openPage,
+  PEOPLE,
+  photograph,
+  pressOn,
+  signIn,
+} from './support/page.ts';
 
 /** What the interface itself says; headings of the first level and cells are often the plan's own Swedish. */
 const INTERFACE = 'nav a, button, h2, h3, h4, label, legend, th, dt, caption, footer, summary, [role=status]';
@@ -52,7 +61,7 @@ test('the switch to English keeps the page and what is chosen on it, and back ag
   await expect(page.getByRole('main').getByRole('row')).toHaveCount(found);
   await expectEnglish(page, await contentOf(page, slug));
   await page.getByRole('button', { name: 'Maria Sandell' }).press('Enter');
-  await page.getByRole('link', { name: 'Svenska' }).press('Enter');
+  await pressOn(page.getByRole('link', { name: 'Svenska' }), 'Enter');
   await expect(page).toHaveURL(new RegExp(`[^n]/plan/${slug}/aktiviteter\\?lage=genomford$`));
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Aktiviteter');
 });

@@ -2,7 +2,15 @@ import { expect, type Page } from '@playwright/test';
 import { pages, paths, type Digest, type GroupList } from '@samhandling/contracts';
 import { Api } from './support/api.ts';
 import { test } from './support/own-server.ts';
-import { expectAccessible, expectNoSidewaysScroll, openPage, PEOPLE, photograph, signIn } from './support/page.ts';
+import {
+  expectAccessible,
+  expectNoSidewaysScroll,
+  openPage,
+  PEOPLE,
+  photograph,
+  pressOn,
+  signIn,
+} from './support/page.ts';
 
 test.use({ own: 'digest' });
 
@@ -47,7 +55,7 @@ test('what a half-year left behind is written over, keeps its words when the fac
 
   await page.getByLabel('Några ord i mejlet').fill('Läs gärna det som står om mål ett.');
   await page.getByRole('button', { name: 'Lås och skicka till gruppen' }).press('Enter');
-  await page.getByRole('alertdialog').getByRole('button', { name: 'Lås och skicka' }).press('Enter');
+  await pressOn(page.getByRole('alertdialog').getByRole('button', { name: 'Lås och skicka' }), 'Enter');
   await expect(page.getByText('Underlaget är skickat och ändras inte mer.').first()).toBeVisible();
   await expect(page.getByRole('button', { name: /^Skriv/ })).toHaveCount(0);
   await expectAccessible(page);

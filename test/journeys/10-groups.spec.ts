@@ -4,7 +4,15 @@ import { pages, paths, type Group, type GroupList } from '@samhandling/contracts
 import { Api } from './support/api.ts';
 import { openOwnPlan, type OwnPlan } from './support/own-plan.ts';
 import { test } from './support/own-server.ts';
-import { expectAccessible, expectNoSidewaysScroll, openPage, PEOPLE, photograph, signIn } from './support/page.ts';
+import {
+  expectAccessible,
+  expectNoSidewaysScroll,
+  openPage,
+  PEOPLE,
+  photograph,
+  pressOn,
+  signIn,
+} from './support/page.ts';
 
 /** Each plan with a text of its own: the same text twice is no new plan. */
 const activities = (about: string) =>
@@ -246,7 +254,7 @@ test('the agenda is filled, ordered, timed and parked by keyboard alone', async 
   for (let at = 0; at < 3; at += 1) await page.keyboard.press('ArrowDown');
   await expect(page.getByRole('menuitem', { name: 'Parkera' })).toBeFocused();
   await page.keyboard.press('Enter');
-  await page.getByLabel('Varför behöver den inte tas upp?').press('Tab');
+  await pressOn(page.getByLabel('Varför behöver den inte tas upp?'), 'Tab');
   await page.getByRole('dialog').getByRole('button', { name: 'Parkera' }).press('Enter');
   await expect(page.getByText('Skriv varför.')).toBeVisible();
   await page.getByLabel('Varför behöver den inte tas upp?').focus();
@@ -309,7 +317,7 @@ test('a group is taken along into the plan that follows, and both say where the 
   const plans = dialog.getByLabel('Till vilken plan');
   await plans.selectOption({ label: 'Isbanor 2050' });
   await dialog.getByRole('checkbox', { name: /Avsluta gruppen/ }).press('Space');
-  await dialog.getByRole('button', { name: 'Ta med gruppen' }).press('Enter');
+  await pressOn(dialog.getByRole('button', { name: 'Ta med gruppen' }), 'Enter');
   await expect(dialog.getByText('Skriv vad gruppen har kommit fram till')).toBeVisible();
   await expect(dialog.getByRole('textbox', { name: 'Vad blev resultatet?' })).toBeFocused();
   await expectAccessible(page);

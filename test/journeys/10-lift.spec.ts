@@ -10,6 +10,7 @@ import {
   openPage,
   PEOPLE,
   photograph,
+  pressOn,
   signIn,
   switchPerson,
 } from './support/page.ts';
@@ -154,8 +155,8 @@ test('a question is lifted, answered at the consultation, and stands on the next
   await expectAccessible(page);
   await photograph(page, 'lift-proposed');
   await proposal.getByRole('button', { name: 'Välj inga' }).press('Enter');
-  await proposed.getByRole('checkbox').press('Space');
-  await proposal.getByRole('button', { name: 'Lägg till 1 punkt' }).press('Enter');
+  await pressOn(proposed.getByRole('checkbox'), 'Space');
+  await pressOn(proposal.getByRole('button', { name: 'Lägg till 1 punkt' }), 'Enter');
   await expect(page.locator('sam-agenda-list .items > li')).toHaveCount(1);
   await expect(page.locator('sam-agenda-list .items > li')).toContainText('Lyft fråga');
 

@@ -9,6 +9,7 @@ import {
   openPage,
   PEOPLE,
   photograph,
+  pressOn,
   signIn,
 } from './support/page.ts';
 
@@ -101,13 +102,15 @@ test('a planner plans a year of ten meetings and two samråd, by keyboard alone'
 
   // Pinned: a new proposal from the start leaves it where it stands.
   await page.getByRole('button', { name: 'Föreslå fördelning' }).press('Enter');
-  await page.getByLabel('Lägg om allt som inte är fäst, kallat eller genomfört').press('Space');
+  await pressOn(page.getByLabel('Lägg om allt som inte är fäst, kallat eller genomfört'), 'Space');
   await expect(page.locator('[data-meeting]').nth(1).locator('.pick', { hasText: reference })).toHaveCount(1);
-  await page.getByRole('button', { name: 'Kasta förslaget' }).press('Enter');
+  await expect(page.getByLabel('Lägg om allt som inte är fäst, kallat eller genomfört')).toBeEnabled();
+  await pressOn(page.getByRole('button', { name: 'Kasta förslaget' }), 'Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
 
   // Parked with a reason, and taken back.
-  await page.locator('[data-meeting]').nth(2).locator('.pick').first().press('Enter');
-  await page.getByRole('button', { name: 'Parkera …' }).first().press('Enter');
+  await pressOn(page.locator('[data-meeting]').nth(2).locator('.pick').first(), 'Enter');
+  await pressOn(page.getByRole('button', { name: 'Parkera …' }).first(), 'Enter');
   await expect(page.getByRole('dialog')).toBeVisible();
   await page.getByRole('button', { name: 'Parkera aktiviteten' }).press('Enter');
   await expect(page.getByText('Skriv varför, så att alla förstår varför den inte är uppe.')).toBeVisible();
@@ -148,7 +151,7 @@ test('with the mouse a row is dragged to another meeting, and a stale plan shows
   // The other planner has not seen it, and moves from what they saw.
   const theirs = second.locator('[data-meeting]').nth(0).locator('.pick').first();
   await theirs.press('Enter');
-  await theirs.press('ArrowRight');
+  await pressOn(theirs, 'ArrowRight');
   await expect(second.getByRole('dialog', { name: 'Någon annan har sparat samtidigt' })).toBeVisible();
   await expectAccessible(second);
   await second.getByRole('button', { name: 'Tillbaka utan att spara' }).click();

@@ -4,7 +4,15 @@ import { addDays, dayOf } from '@samhandling/domain';
 import { Api } from './support/api.ts';
 import { openOwnPlan } from './support/own-plan.ts';
 import { test } from './support/own-server.ts';
-import { expectAccessible, expectNoSidewaysScroll, openPage, PEOPLE, photograph, signIn } from './support/page.ts';
+import {
+  expectAccessible,
+  expectNoSidewaysScroll,
+  openPage,
+  PEOPLE,
+  photograph,
+  pressOn,
+  signIn,
+} from './support/page.ts';
 
 test.use({ own: 'walk-through' });
 
@@ -112,7 +120,7 @@ test('a beredning with twelve activities is called, walked through and minuted b
   await proposal.getByRole('button', { name: `Lägg till ${COUNT} punkter` }).press('Enter');
   await expect(page.locator('sam-agenda-list .items > li')).toHaveCount(COUNT);
   await page.getByRole('button', { name: 'Kalla till mötet' }).press('Enter');
-  await page.getByRole('dialog').getByRole('button', { name: 'Skicka kallelsen' }).press('Enter');
+  await pressOn(page.getByRole('dialog').getByRole('button', { name: 'Skicka kallelsen' }), 'Enter');
   await expect(page.getByText('Kallat', { exact: true })).toBeVisible();
   await beginNow(api, meetingId);
   await present(api, meetingId);
@@ -160,7 +168,7 @@ test('a beredning with twelve activities is called, walked through and minuted b
   await page.keyboard.press('Tab');
   await page.keyboard.type('Tove');
   await page.getByRole('button', { name: /Nästa möte/ }).press('Enter');
-  await page.getByRole('button', { name: 'Lägg till', exact: true }).press('Enter');
+  await pressOn(page.getByRole('button', { name: 'Lägg till', exact: true }), 'Enter');
   await expect(page.getByText('Tove Prov, Länsstyrelsen, senast', { exact: false })).toBeVisible();
 
   // 4: needs support, and is lifted.

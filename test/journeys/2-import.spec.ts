@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
-import { expectAccessible, PEOPLE, photograph, signIn } from './support/page.ts';
+import { expectAccessible, PEOPLE, photograph, pressOn, signIn } from './support/page.ts';
 
 const PLAN = new URL('../../libs/plan-text/src/fixtures/granskog.txt', import.meta.url);
 
@@ -25,18 +25,18 @@ test('a planner pastes a published plan, reviews it by keyboard and has a draft 
   await expectAccessible(page);
 
   await page.getByRole('link', { name: /^Flaggor/ }).press('Enter');
-  await page.getByRole('button', { name: /Markera alla \d+ som sedda/ }).press('Enter');
+  await pressOn(page.getByRole('button', { name: /Markera alla \d+ som sedda/ }), 'Enter');
   await expect(page.getByRole('link', { name: /^Flaggor klart/ })).toBeVisible();
   await expectAccessible(page);
 
   await page.getByRole('link', { name: /^Aktörer/ }).press('Enter');
-  await page.getByRole('button', { name: /Godta alla \d+ förslag/ }).press('Enter');
-  await page.getByRole('dialog').getByRole('button', { name: /Godta/ }).press('Enter');
+  await pressOn(page.getByRole('button', { name: /Godta alla \d+ förslag/ }), 'Enter');
+  await pressOn(page.getByRole('dialog').getByRole('button', { name: /Godta/ }), 'Enter');
   await expect(page.getByRole('link', { name: /^Aktörer klart/ })).toBeVisible();
   await expectAccessible(page);
 
   await page.getByRole('link', { name: /^Uppföljning \d/ }).press('Enter');
-  await page.getByRole('button', { name: /Godta de \d+ som visas/ }).press('Enter');
+  await pressOn(page.getByRole('button', { name: /Godta de \d+ som visas/ }), 'Enter');
   await expect(page.getByRole('link', { name: /^Uppföljning klart/ })).toBeVisible();
   await expectAccessible(page);
 

@@ -1,5 +1,14 @@
 import { expect, test, type Page } from '@playwright/test';
-import { demoPlan, expectAccessible, followUpsIn, openPage, PEOPLE, photograph, signIn } from './support/page.ts';
+import {
+  demoPlan,
+  expectAccessible,
+  followUpsIn,
+  openPage,
+  PEOPLE,
+  photograph,
+  pressOn,
+  signIn,
+} from './support/page.ts';
 
 const DONE = 'Vad har gjorts?';
 const RESULTS = 'Vilka resultat ser ni?';
@@ -48,7 +57,7 @@ test('two planners write in the same answer: both versions are shown field by fi
   await dialog.getByRole('button', { name: 'Spara det valda' }).press('Enter');
   await expect(done.getByText(/Välj en av versionerna/)).toBeVisible();
   await done.getByRole('radio', { name: /Din version/ }).press('Space');
-  await dialog.getByRole('button', { name: 'Spara det valda' }).press('Enter');
+  await pressOn(dialog.getByRole('button', { name: 'Spara det valda' }), 'Enter');
   await expect(dialog).toHaveCount(0);
   await expect(page.getByText(/Sparat/).first()).toBeVisible();
 

@@ -1,7 +1,7 @@
 import { expect, test, type APIRequestContext } from '@playwright/test';
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { expectAccessible, PASSWORD, PEOPLE, photograph, signIn, switchPerson } from './support/page.ts';
+import { expectAccessible, PASSWORD, PEOPLE, photograph, pressOn, signIn, switchPerson } from './support/page.ts';
 
 interface Transition {
   readonly name: string;
@@ -87,7 +87,7 @@ test('two planners adopt the round, and the report they download is the frozen o
   while ((await unjudged.count()) > 0) {
     const before = await unjudged.count();
     await unjudged.first().press('Enter');
-    await page.getByRole('radio', { name: /Inom räckhåll/ }).press('Space');
+    await pressOn(page.getByRole('radio', { name: /Inom räckhåll/ }), 'Space');
     await page.getByRole('main').getByRole('textbox').last().fill('Arbetet går framåt i hela länet.');
     await page.getByRole('button', { name: 'Spara bedömningen' }).press('Enter');
     // While it is saved the form stands where the button was: the next one is not begun before it has gone.

@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { expectAccessible, openPage, PEOPLE, photograph, signIn } from './support/page.ts';
+import { expectAccessible, openPage, PEOPLE, photograph, pressOn, signIn } from './support/page.ts';
 
 const WORDING = 'Gå igenom farliga korsningar nära skolor tillsammans med elever, varje vår.';
 
@@ -48,7 +48,7 @@ test('a planner edits an imported draft by keyboard: wording, actors, order and 
 
   // The county's own words, everywhere.
   await page.getByRole('link', { name: 'Ord', exact: true }).press('Enter');
-  await page.getByRole('button', { name: 'Insatsområde, insats' }).press('Enter');
+  await pressOn(page.getByRole('button', { name: 'Insatsområde, insats' }), 'Enter');
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Spara orden' }).press('Enter');
   await expect(page.getByText(/^Sparat/).first()).toBeVisible();

@@ -2,7 +2,7 @@ import { expect, test, type Locator, type Page } from '@playwright/test';
 import { pages, paths, type EventChoices } from '@samhandling/contracts';
 import { Api } from './support/api.ts';
 import { openOwnPlan } from './support/own-plan.ts';
-import { expectAccessible, openPage, PEOPLE, photograph, signIn, switchPerson } from './support/page.ts';
+import { expectAccessible, openPage, PEOPLE, photograph, pressOn, signIn, switchPerson } from './support/page.ts';
 
 const MEETINGS = 'Antal nätverksträffar.';
 const MUNICIPALITIES = 'Antal kommuner som deltagit i nätverksträffarna.';
@@ -108,7 +108,7 @@ test('three events are registered by keyboard, and four indicators change by the
     await expect(rule.getByRole('button', { name: /^Ta bort regeln/ })).toBeVisible();
   }
   await page.getByRole('checkbox', { name: 'Välj alla förslag som visas' }).press('Space');
-  await page.getByRole('button', { name: /^Godkänn 2/ }).press('Enter');
+  await pressOn(page.getByRole('button', { name: /^Godkänn 2/ }), 'Enter');
   await expect(rules.getByRole('button', { name: /^Ta bort regeln/ })).toHaveCount(4);
   await expectAccessible(page);
   await photograph(page, 'event-rules');

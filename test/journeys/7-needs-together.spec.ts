@@ -9,7 +9,7 @@ import {
 } from '@samhandling/contracts';
 import { Api } from './support/api.ts';
 import { test } from './support/own-server.ts';
-import { demoPlan, expectAccessible, openPage, PEOPLE, photograph, signIn } from './support/page.ts';
+import { demoPlan, expectAccessible, openPage, PEOPLE, photograph, pressOn, signIn } from './support/page.ts';
 
 test.use({ own: 'needs-together' });
 
@@ -136,12 +136,12 @@ test('two planners build the same work plan: both versions of an item and of its
   await openPage(other, pages.workPlan(id));
   for (const on of [page, other])
     await on.getByRole('button', { name: /^Säg vad det blev\s?: Marias träff$/ }).press('Enter');
-  await other.getByRole('radio', { name: 'Delvis genomfört' }).press('Space');
+  await pressOn(other.getByRole('radio', { name: 'Delvis genomfört' }), 'Space');
   await retype(other.getByLabel('Med egna ord'), 'En av två träffar');
   await other.getByRole('button', { name: 'Spara', exact: true }).press('Enter');
   await expect(other.getByText('En av två träffar')).toBeVisible();
   await page.getByRole('radio', { name: 'Genomfört', exact: true }).press('Space');
-  await page.getByRole('button', { name: 'Spara', exact: true }).press('Enter');
+  await pressOn(page.getByRole('button', { name: 'Spara', exact: true }), 'Enter');
   await chooseMine(page, 'Vad blev det av insatsen?');
   await expect(page.locator('.item strong')).toHaveText('Genomfört:');
   await expect(page.getByText('En av två träffar')).toBeVisible();

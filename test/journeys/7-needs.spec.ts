@@ -16,6 +16,7 @@ import {
   openPage,
   PEOPLE,
   photograph,
+  pressOn,
   signIn,
 } from './support/page.ts';
 
@@ -170,7 +171,7 @@ test('the needs inventory is sent, answered on a phone, and becomes a decided wo
   await page.getByRole('dialog').getByRole('button', { name: 'Avböj behovet' }).press('Enter');
   await expect(page.getByRole('button', { name: /^Avböj\s?: Fler fältarbetare$/ })).toHaveCount(0);
   await page.locator('summary', { hasText: 'Görs varje år enligt planen' }).press('Enter');
-  await page.getByRole('button', { name: /^Välj\s?: 1\.1\/1$/ }).press('Enter');
+  await pressOn(page.getByRole('button', { name: /^Välj\s?: 1\.1\/1$/ }), 'Enter');
   await expect(page.getByText('Ur planen: 1.1/1')).toBeVisible();
   await page.getByRole('button', { name: /^Ändra\s?: Utbildning i samtal med unga$/ }).press('Enter');
   await page.getByLabel('Belopp i kronor').fill('25 000');

@@ -15,14 +15,14 @@ import { OpenFile } from '../support/workbooks.ts';
 import { BY_LINK, handIn, SIGNED_IN } from './support/answering.ts';
 import { Api } from './support/api.ts';
 import { openOwnPlan, type OwnPlan, type WrittenActivity } from './support/own-plan.ts';
-import { expectAccessible, openPage, PEOPLE, photograph, signIn, switchPerson } from './support/page.ts';
+import { expectAccessible, openPage, PEOPLE, photograph, pressOn, signIn, switchPerson } from './support/page.ts';
 
 /*
  * A whole round: 58 activities, eight municipalities, four reporters, from open to accepted. Each kind of act is done by hand
  * in the browser at least twice; where the fiftieth press of the same button would add nothing, the rest goes to the same
  * addresses that the page itself uses, as the same person. The tests go on from one another, in this order.
  */
-test.describe.configure({ mode: 'serial', timeout: 120_000 });
+test.describe.configure({ mode: 'serial' });
 
 const ASSOCIATION = 'Älvmarks sjöräddare';
 /** One goal per reporter: in the web, in the web, in a workbook, by a link. 58 in all. */
@@ -95,7 +95,7 @@ test('the round opens, and every activity gets a reporter', async ({ page }) => 
 
   // Three in a row are given to a planner, and given back by what was proposed.
   await rows.nth(0).getByRole('checkbox').press('Space');
-  await rows.nth(2).getByRole('checkbox').press('Shift+Space');
+  await pressOn(rows.nth(2).getByRole('checkbox'), 'Shift+Space');
   await expect(page.getByText('3 rader valda')).toBeVisible();
   await who.selectOption({ label: 'Johan Ekdahl · planerare' });
   await page.getByRole('button', { name: 'Sätt rapportör' }).press('Enter');
@@ -263,7 +263,7 @@ test('the fourth answers by a link, and has a receipt for fourteen answers', asy
     await page.getByRole('radio', { name: /Pågår enligt plan/ }).press('Space');
     await page.getByRole('textbox', { name: 'Vad har gjorts?' }).fill(`Två kvällar på bryggan, nummer ${place}.`);
     await page.getByRole('button', { name: 'Lämna in', exact: true }).press('Enter');
-    await page.getByRole('button', { name: 'Nästa fråga att svara på' }).press('Enter');
+    await pressOn(page.getByRole('button', { name: 'Nästa fråga att svara på' }), 'Enter');
   }
   await expect(page.getByText('Fråga 3 av 14')).toBeVisible();
   const api = await Api.byLink(page);
@@ -315,7 +315,7 @@ test('the planner accepts all 58, and nothing stands in the way of adopting the 
   for (const left of [4, 3, 2, 1]) {
     await expect(unjudged).toHaveCount(left);
     await unjudged.first().press('Enter');
-    await page.getByRole('radio', { name: /Inom räckhåll/ }).press('Space');
+    await pressOn(page.getByRole('radio', { name: /Inom räckhåll/ }), 'Space');
     await page.getByRole('main').getByRole('textbox').last().fill('Stränderna är tryggare än förra året.');
     await page.getByRole('button', { name: 'Spara bedömningen' }).press('Enter');
     // While it is saved the form stands where the button was: the next one is not begun before it has gone.

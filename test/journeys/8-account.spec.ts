@@ -2,7 +2,15 @@ import { expect, type Page } from '@playwright/test';
 import { pages } from '@samhandling/contracts';
 import { TOTP } from 'otpauth';
 import { expectInside, sendPassword, signOut, test } from './support/own-server.ts';
-import { expectAccessible, expectNoSidewaysScroll, openPage, PASSWORD, PEOPLE, photograph } from './support/page.ts';
+import {
+  expectAccessible,
+  expectNoSidewaysScroll,
+  openPage,
+  PASSWORD,
+  PEOPLE,
+  photograph,
+  pressOn,
+} from './support/page.ts';
 
 const ANNA = 'Anna Forsell';
 const NEW_PASSWORD = 'blåbär under granen i augusti';
@@ -23,7 +31,7 @@ test('a second step is turned on by keyboard, and opens with a code and with a r
   await sendPassword(page, PEOPLE.reporter, PASSWORD);
   await expectInside(page);
   await page.getByRole('button', { name: ANNA }).press('Enter');
-  await page.getByRole('link', { name: 'Mitt konto' }).press('Enter');
+  await pressOn(page.getByRole('link', { name: 'Mitt konto' }), 'Enter');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Mitt konto');
   await expectFitAndAccessible(page);
   await photograph(page, 'account');
@@ -61,10 +69,10 @@ test('a second step is turned on by keyboard, and opens with a code and with a r
   expect((await saving).suggestedFilename()).toBe('samhandling-aterstallningskoder.txt');
   await page.getByRole('link', { name: 'Att göra' }).click();
   await page.getByRole('button', { name: 'Stanna kvar' }).click();
-  await page.getByRole('button', { name: 'Klar' }).press('Enter');
+  await pressOn(page.getByRole('button', { name: 'Klar' }), 'Enter');
   await expect(page.getByText(/Kryssa i när du har sparat koderna/)).toBeVisible();
   await page.getByRole('checkbox', { name: 'Jag har sparat dem' }).press('Space');
-  await page.getByRole('button', { name: 'Klar' }).press('Enter');
+  await pressOn(page.getByRole('button', { name: 'Klar' }), 'Enter');
   await expect(page.getByText(/Påslagen sedan .* Oanvända återställningskoder: 10/)).toBeVisible();
 
   // The app's code; what was typed stays while it is asked for.

@@ -9,6 +9,7 @@ import {
   openPage,
   PEOPLE,
   photograph,
+  pressOn,
   signIn,
   switchPerson,
 } from './support/page.ts';
@@ -38,7 +39,7 @@ test('a planner invites a reporter, who comes in, answers, leaves, and is in the
 
   // By keyboard, from the menu of the person.
   await page.getByRole('button', { name: 'Maria Sandell' }).press('Enter');
-  await page.getByRole('link', { name: 'Personer', exact: true }).press('Enter');
+  await pressOn(page.getByRole('link', { name: 'Personer', exact: true }), 'Enter');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Personer');
   await expectAccessible(page);
   await photograph(page, 'people');
@@ -115,7 +116,7 @@ test('a planner invites a reporter, who comes in, answers, leaves, and is in the
   await photograph(page, 'person');
   await onPhone(page, 'person-phone');
   await page.getByRole('button', { name: 'Slutar i länet' }).press('Enter');
-  await page.getByRole('alertdialog').getByRole('button', { name: 'Slutar i länet' }).press('Enter');
+  await pressOn(page.getByRole('alertdialog').getByRole('button', { name: 'Slutar i länet' }), 'Enter');
   await expect(page.getByText('Har slutat', { exact: true })).toBeVisible();
   await expectAccessible(page);
   await photograph(page, 'person-left');
@@ -131,7 +132,7 @@ test('a planner invites a reporter, who comes in, answers, leaves, and is in the
   await page.getByRole('button', { name: 'Kommer tillbaka' }).press('Enter');
   await expect(page.getByText('Aktiv', { exact: true })).toBeVisible();
   await page.getByRole('button', { name: 'Slutar i länet' }).press('Enter');
-  await page.getByRole('alertdialog').getByRole('button', { name: 'Slutar i länet' }).press('Enter');
+  await pressOn(page.getByRole('alertdialog').getByRole('button', { name: 'Slutar i länet' }), 'Enter');
   await page.getByText('Ta bort uppgifterna om personen', { exact: true }).first().click();
   await page.getByLabel('Varför tas uppgifterna bort?').fill('Begärt av personen.');
   await page.getByLabel('Skriv personens namn').fill('Klara');

@@ -2,7 +2,15 @@ import { expect, type Page } from '@playwright/test';
 import { pages } from '@samhandling/contracts';
 import { signInFile, startOidc, type TestOidc } from '../support/oidc.ts';
 import { expectInside, startOwnServer, test as withServer, type OwnServer } from './support/own-server.ts';
-import { expectAccessible, expectNoSidewaysScroll, openPage, PASSWORD, PEOPLE, photograph } from './support/page.ts';
+import {
+  expectAccessible,
+  expectNoSidewaysScroll,
+  openPage,
+  PASSWORD,
+  PEOPLE,
+  photograph,
+  pressOn,
+} from './support/page.ts';
 
 const DONE = 'Vi har träffat tre nämnder och skrivit en gemensam överenskommelse.';
 
@@ -93,12 +101,12 @@ test('English stays English, to the provider and back', async ({ page }) => {
   await page.goto('/en/organisationer?q=polis');
   await page.getByLabel('E-mail address').fill(PEOPLE.planner);
   await page.keyboard.press('Enter');
-  await page.getByRole('link', { name: 'Sign in with Älvmarks inloggning' }).press('Enter');
+  await pressOn(page.getByRole('link', { name: 'Sign in with Älvmarks inloggning' }), 'Enter');
   await page.getByRole('button', { name: 'Avbryt' }).click();
   await expect(page.getByRole('alert')).toContainText('The sign-in was broken off');
   await page.getByLabel('E-mail address').fill(PEOPLE.planner);
   await page.keyboard.press('Enter');
-  await page.getByRole('link', { name: 'Sign in with Älvmarks inloggning' }).press('Enter');
+  await pressOn(page.getByRole('link', { name: 'Sign in with Älvmarks inloggning' }), 'Enter');
   await page.getByRole('button', { name: 'Maria Sandell' }).click();
   await expect(page).toHaveURL(/\/en\/organisationer\?q=polis$/);
   await openPage(page, `/en${pages.account()}`);
@@ -149,7 +157,7 @@ test('what one person wrote is not sent by another who signs in instead', async 
   await page.goto(pages.signIn());
   await page.getByLabel('E-postadress').fill(PEOPLE.reporter);
   await page.keyboard.press('Enter');
-  await page.getByRole('button', { name: 'Logga in med lösenord i stället' }).press('Enter');
+  await pressOn(page.getByRole('button', { name: 'Logga in med lösenord i stället' }), 'Enter');
   await expect(page.getByLabel('Lösenord')).toBeFocused();
   await page.keyboard.type(PASSWORD);
   await page.keyboard.press('Enter');

@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 export const PASSWORD = 'samhandling-demo';
 
@@ -87,4 +87,17 @@ export async function openPage(page: Page, address: string): Promise<void> {
   await page.goto(address);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await page.waitForLoadState('networkidle');
+}
+
+/**
+ * Presses a key on something as a hand does: once the page has let the focus stay there. What an earlier press set in motion may
+ * still move the focus in the frames that follow, and a key pressed in between would land elsewhere.
+ */
+export async function pressOn(what: Locator, key: string): Promise<void> {
+  await expect(async () => {
+    await what.focus();
+    await what.evaluate(`new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))`);
+    await expect(what).toBeFocused({ timeout: 500 });
+  }).toPass({ timeout: 20_000 });
+  await what.page().keyboard.press(key);
 }
