@@ -31,6 +31,8 @@ export async function runMigrations(url: string, upTo?: string): Promise<Migrati
     const ran = await source.runMigrations({ transaction: 'each' });
     // The application asks whether the database is up to date with it.
     await lock.query('GRANT SELECT ON migrations TO samhandling_app');
+    // After an upgrade, or a copy put back, the tables are not as they were when the database last looked at them.
+    if (last === migrations.length) await lock.query('SELECT refresh_statistics()');
     return { ran: ran.map((migration) => migration.name) };
   } finally {
     await lock.query('SELECT pg_advisory_unlock($1)', [ADVISORY_LOCK]).catch(() => undefined);

@@ -3,6 +3,7 @@ import { ROLE_LABELS, type Label, type Locale } from '@samhandling/domain';
 import pg from 'pg';
 import { MailSenderService } from '../mail/mail-sender.service.ts';
 import { newId } from '../platform/database/ids.ts';
+import { Statistics } from '../platform/database/statistics.ts';
 import { UnitOfWork } from '../platform/database/unit-of-work.ts';
 import { ReportRenderer } from '../reports/report-renderer.service.ts';
 import { hashPassword } from '../sessions/passwords.ts';
@@ -107,11 +108,13 @@ async function fill(
   await uow.run(
     async () => {
       const plan = await app.get(DemoPlanLoader, { strict: false }).load(people, years);
+      await app.get(Statistics, { strict: false }).refresh(uow.manager);
       const followUps = app.get(DemoFollowUpLoader, { strict: false });
       await followUps.loadAdopted(plan, people, years, today);
       // Before the open round is there: what was frozen in between knew nothing of it.
       await app.get(DemoMeetingsLoader, { strict: false }).load(plan, people, years, today);
       await followUps.loadOpen(plan, people, years, today);
+      await app.get(Statistics, { strict: false }).refresh(uow.manager);
     },
     { countyId, personId: people.get('maria') ?? null },
   );

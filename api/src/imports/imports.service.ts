@@ -10,6 +10,7 @@ import { PlanTextError, readPlan, type PlanReading } from '@samhandling/plan-tex
 import { createHash } from 'node:crypto';
 import { Audit } from '../platform/audit/audit.ts';
 import { newId } from '../platform/database/ids.ts';
+import { Statistics } from '../platform/database/statistics.ts';
 import { UnitOfWork } from '../platform/database/unit-of-work.ts';
 import { ProblemException, invalid, notFound, refused, stale } from '../platform/http/problem-exception.ts';
 import { currentSession, requestContext } from '../platform/http/request-context.ts';
@@ -26,6 +27,7 @@ export class ImportsService {
     private readonly plans: PlanWriter,
     private readonly uow: UnitOfWork,
     private readonly audit: Audit,
+    private readonly statistics: Statistics,
   ) {}
 
   list(): Promise<ImportListItem[]> {
@@ -142,6 +144,7 @@ export class ImportsService {
         before: { state: 'review' },
         after: { state: 'imported', planId: created.planId },
       });
+      this.statistics.refreshAfterCommit();
       return created;
     });
   }

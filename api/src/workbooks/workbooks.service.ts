@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { WorkbookAnswer, WorkbookChoices } from '@samhandling/contracts';
 import type { Locale } from '@samhandling/domain';
 import type { RoundtripWorkbook } from 'hucre/xlsx';
+import { Statistics } from '../platform/database/statistics.ts';
 import { UnitOfWork } from '../platform/database/unit-of-work.ts';
 import type { DownloadFile } from '../platform/files/download.ts';
 import { notFound } from '../platform/http/problem-exception.ts';
@@ -41,6 +42,7 @@ export class WorkbooksService {
     private readonly answers: AnswersWriter,
     private readonly values: ValuesWriter,
     private readonly uow: UnitOfWork,
+    private readonly statistics: Statistics,
   ) {}
 
   getChoices(roundId: string): Promise<WorkbookChoices> {
@@ -102,6 +104,7 @@ export class WorkbooksService {
         facts = await this.source.load(roundId, keys.organisationId, keys.locale);
         const found = await this.compare(roundId, facts, content, keys.locale);
         if (dryRun || found.errors.length > 0) throw new NothingSaved(found);
+        this.statistics.refreshAfterCommit();
         return found;
       });
       return { facts: given(facts), findings, saved: true };

@@ -9,6 +9,7 @@ import {
 import type { Label } from '@samhandling/domain';
 import { Clock } from '../../platform/clock/clock.ts';
 import { newId } from '../../platform/database/ids.ts';
+import { Statistics } from '../../platform/database/statistics.ts';
 import { UnitOfWork } from '../../platform/database/unit-of-work.ts';
 import { invalid, notFound } from '../../platform/http/problem-exception.ts';
 import { currentSession, requestContext, withRequestContext } from '../../platform/http/request-context.ts';
@@ -46,6 +47,7 @@ export class ImportingService {
     private readonly computing: ComputingService,
     private readonly uow: UnitOfWork,
     private readonly clock: Clock,
+    private readonly statistics: Statistics,
   ) {}
 
   /** Reads a file without keeping anything of it. */
@@ -66,6 +68,7 @@ export class ImportingService {
         const wanted = judged.filter(({ isDuplicate }) => request.includeDuplicates === true || !isDuplicate);
         const isRefused = wanted.some(({ errors }) => errors.length > 0);
         const saves = !request.dryRun && !isRefused && wanted.length > 0;
+        if (saves) this.statistics.refreshAfterCommit();
         const changed = saves ? await this.save(wanted, facts.planId) : [];
         return {
           saved: saves ? wanted.length : 0,

@@ -6,6 +6,7 @@ import { AdoptionService } from '../adoption/adoption.service.ts';
 import { Audit, type AuditEntry } from '../../platform/audit/audit.ts';
 import { Clock } from '../../platform/clock/clock.ts';
 import { newId } from '../../platform/database/ids.ts';
+import { Statistics } from '../../platform/database/statistics.ts';
 import { UnitOfWork } from '../../platform/database/unit-of-work.ts';
 import { notFound, stale } from '../../platform/http/problem-exception.ts';
 import { currentSession } from '../../platform/http/request-context.ts';
@@ -26,6 +27,7 @@ export class RoundTransitionsService {
     private readonly uow: UnitOfWork,
     private readonly audit: Audit,
     private readonly clock: Clock,
+    private readonly statistics: Statistics,
   ) {}
 
   async transition(id: string, version: number, request: RoundTransitionRequest): Promise<Round> {
@@ -74,6 +76,7 @@ export class RoundTransitionsService {
     await this.opening.createFollowUps(round, followUps, this.clock.now());
     await this.opening.createGoalJudgements(round, judgements);
     await this.rounds.update(round.id, round.version, { state: 'open' });
+    this.statistics.refreshAfterCommit();
     await this.audit.record(
       {
         action: 'open',

@@ -62,7 +62,7 @@ export const ACTIVITY_ITEMS = `
     SELECT x.activity_id, x.role, json_agg(json_build_object('id', o.id, 'name', o.name) ORDER BY x.position) AS list
     FROM activity_actor x JOIN organisation o ON o.id = x.organisation_id
     WHERE x.activity_id IN (SELECT id FROM wanted) GROUP BY x.activity_id, x.role),
-  figures AS (
+  figures AS MATERIALIZED (
     SELECT w.id, count(*) AS indicators, sum(${reportedCells(EXPECTS)}) AS reported, sum(${expectedCells(EXPECTS)}) AS expected
     FROM wanted w
     JOIN activity_indicator l ON l.activity_id = w.id

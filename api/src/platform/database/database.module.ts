@@ -5,6 +5,7 @@ import { PreparingClient } from './preparing-client.ts';
 import { Replica } from './replica.ts';
 import { ReplicaReader } from './replica-reader.ts';
 import { REPLICA_POOL } from './replica.token.ts';
+import { Statistics } from './statistics.ts';
 import { UnitOfWork } from './unit-of-work.ts';
 
 export interface DatabaseSettings {
@@ -48,6 +49,7 @@ export class DatabaseModule {
         UnitOfWork,
         Replica,
         ReplicaReader,
+        Statistics,
         {
           provide: REPLICA_POOL,
           useFactory: () =>
@@ -65,7 +67,7 @@ export class DatabaseModule {
                 }),
         },
       ],
-      exports: [UnitOfWork, Replica],
+      exports: [UnitOfWork, Replica, Statistics],
     };
   }
 }

@@ -12,7 +12,8 @@ export interface Scope {
   readonly personId: string | null;
 }
 
-export type AfterCommit = () => void | Promise<void>;
+/** Given the connection that the transaction had, which is free again. */
+export type AfterCommit = (manager: EntityManager) => void | Promise<void>;
 
 /** One transaction on one connection, begun and ended in as few round trips as can be. */
 export class Transaction {
@@ -66,7 +67,7 @@ export class Transaction {
       if (this.writes && isDatabaseAway(fault)) throw uncertain();
       throw fault;
     }
-    for (const task of this.afterCommit) await task();
+    for (const task of this.afterCommit) await task(this.manager);
   }
 
   async undo(): Promise<void> {
