@@ -5,7 +5,7 @@ import { Autosize } from '@samhandling/ui/work';
 import { DraftStore } from '../../core/draft-store.ts';
 import { problemOf } from '../../core/problem.ts';
 import { askAboutStale } from '../../core/stale-dialog.ts';
-import { mergedByChoice, staleFields } from '../../core/stale.ts';
+import { mergedByChoice, staleFields, yesOrNo } from '../../core/stale.ts';
 import { UnsavedChanges } from '../../core/unsaved-changes.ts';
 import { FIRST_WRONG, focusWithin } from '../../session/focus-within.ts';
 import { DecisionsApi } from '../data/decisions-api.ts';
@@ -198,7 +198,7 @@ export class DecisionForm {
       case 'due':
         return side.due === '' ? '' : formatDay(side.due, this.locale);
       case 'isOpen':
-        return side.isOpen ? $localize`:@@decisions.yes:Ja` : $localize`:@@decisions.no:Nej`;
+        return yesOrNo(side.isOpen);
       default:
         return side[name];
     }

@@ -4,6 +4,7 @@ import { RECURRENCES, RECURRENCE_LABELS, type Recurrence } from '@samhandling/do
 import { Button, Choice, Choices, Field, Icon, Input, injectLocale } from '@samhandling/ui';
 import { Autosize } from '@samhandling/ui/work';
 import { Words } from '../../core/words.ts';
+import { yesOrNo } from '../../core/stale.ts';
 import { EditingApi } from '../data/editing-api.ts';
 import { listOf, listText, readYear } from '../data/form-values.ts';
 import { Organisations } from '../data/organisations.ts';
@@ -105,7 +106,7 @@ export class ActivityForm {
       case 'responsibleGroupId':
         return text === '' ? '' : this.organisations.nameOf(text);
       case 'openEnded':
-        return value[field] === true ? $localize`:@@editing.yes:Ja` : $localize`:@@editing.no:Nej`;
+        return yesOrNo(value[field] === true);
       case 'recurrence':
         return RECURRENCE_LABELS[text as Recurrence][this.locale];
       default:

@@ -14,6 +14,7 @@ import {
   type PlaceCombination,
 } from '@samhandling/domain';
 import { injectLocale } from '@samhandling/ui';
+import { yesOrNo } from '../../core/stale.ts';
 import { type EditRules, type FieldErrors, type FormValue, changedFields } from '../edit-session.ts';
 import { numberText, readNumber } from './form-values.ts';
 
@@ -155,7 +156,7 @@ export class IndicatorRules {
   }
 
   private shown(field: string, value: FormValue): string {
-    if (field === 'bySex') return value[field] === true ? $localize`:@@editing.yes:Ja` : $localize`:@@editing.no:Nej`;
+    if (field === 'bySex') return yesOrNo(value[field] === true);
     const text = String(value[field]);
     return this.selects.find(({ name }) => name === field)?.options.find(({ code }) => code === text)?.label ?? text;
   }

@@ -1,6 +1,7 @@
 import { CHANNEL_LABELS, JUDGEMENT_LABELS, type Locale, NOT_JUDGED_LABEL } from '@samhandling/domain';
 import { formatDay } from '@samhandling/ui';
 import type { PersonRef } from '@samhandling/contracts';
+import { yesOrNo } from '../../core/stale.ts';
 import type { FormField, FormValue } from './follow-up-form.ts';
 
 /** What each field is called: on the form, in errors and where two versions are compared. */
@@ -26,7 +27,7 @@ export function shownField(name: FormField, form: FormValue, people: readonly Pe
     case 'judgement':
       return (form.judgement === null ? NOT_JUDGED_LABEL : JUDGEMENT_LABELS[form.judgement])[locale];
     case 'nothingNew':
-      return form.nothingNew ? $localize`:@@followUp.yes:Ja` : $localize`:@@followUp.no:Nej`;
+      return yesOrNo(form.nothingNew);
     case 'nextStepDate':
       return form.nextStepDate === '' ? '' : formatDay(form.nextStepDate, locale);
     case 'channel':

@@ -3,7 +3,7 @@ import type { MailSettings, Problem } from '@samhandling/contracts';
 import { Button, Choice, Choices, Field, Input, ProblemView } from '@samhandling/ui';
 import { Messages } from '../../core/messages.ts';
 import { problemOf } from '../../core/problem.ts';
-import { mergedByChoice, staleFields } from '../../core/stale.ts';
+import { mergedByChoice, staleFields, yesOrNo } from '../../core/stale.ts';
 import { UnsavedChanges } from '../../core/unsaved-changes.ts';
 import { MailApi } from '../data/mail-api.ts';
 import {
@@ -182,7 +182,7 @@ export class MailSettingsForm {
         .map(({ label }) => label)
         .join(', ');
     if (typeof value === 'string') return value;
-    return value ? $localize`:@@mail.settings.yes:Ja` : $localize`:@@mail.settings.no:Nej`;
+    return yesOrNo(value);
   }
 }
 
