@@ -32,7 +32,7 @@ async function download(page: Page, button: string): Promise<{ name: string; byt
   return { name: file.suggestedFilename(), bytes: await readFile(await file.path()) };
 }
 
-test('minutes are written, sent, adjusted by two, frozen, and fetched', async ({ page }) => {
+test('minutes are written, sent, adjusted by two, frozen, and fetched', async ({ page, browser }) => {
   await signIn(page, PEOPLE.planner);
   const id = await lastMeeting(page);
   const meeting = await (await Api.of(page)).get<Meeting>(paths.meeting(id));
@@ -51,7 +51,28 @@ test('minutes are written, sent, adjusted by two, frozen, and fetched', async ({
   await expect(page.getByText('Texterna är sparade.')).toBeVisible();
   await page.getByRole('checkbox', { name: /Maria Sandell/ }).check();
   await page.getByRole('checkbox', { name: /Peter Nyholm/ }).check();
+
+  // A colleague chooses at the same time: both choices are shown, and a person says which is to stand.
+  const other = await browser.newPage();
+  await signIn(other, PEOPLE.secondPlanner);
+  await openPage(other, pages.minutes(id));
+  await other.getByRole('textbox', { name: 'Någon annan' }).fill('Ada Extern');
+  await other.getByRole('button', { name: 'Spara justerare' }).click();
+  await expect(other.getByText('Justerarna är sparade.')).toBeVisible();
+  await other.close();
   await page.getByRole('button', { name: 'Spara justerare' }).click();
+  const stale = page.getByRole('dialog', { name: 'Någon annan har sparat samtidigt' });
+  await expect(stale.getByRole('group', { name: 'Bland dem som var med' })).toContainText(
+    'Maria Sandell, Peter Nyholm',
+  );
+  await expect(stale.getByRole('group', { name: 'Någon annan' })).toContainText('Ada Extern');
+  await expectAccessible(page);
+  await photograph(page, 'minutes-adjusters-two');
+  await stale
+    .getByRole('group', { name: 'Någon annan' })
+    .getByRole('radio', { name: /Din version/ })
+    .check();
+  await stale.getByRole('button', { name: 'Spara det valda' }).click();
   await expect(page.getByText('Justerarna är sparade.')).toBeVisible();
 
   await page.getByRole('button', { name: 'Skicka för justering' }).click();

@@ -1,4 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
+import { pages } from '@samhandling/contracts';
 import {
   demoPlan,
   expectAccessible,
@@ -65,5 +66,43 @@ test('two planners write in the same answer: both versions are shown field by fi
   await expect(field(other, DONE)).toHaveValue('Maria: tre möten under våren.');
   await expect(field(other, RESULTS)).toHaveValue('Maria: fler anmäler sig.');
   await expect(field(other, OBSTACLES)).toHaveValue('Johan: ont om lokaler.');
+  await other.close();
+});
+
+test('two planners name the same kind of event: the row keeps what is written until one name is chosen', async ({
+  page,
+  browser,
+}) => {
+  await signIn(page, PEOPLE.planner);
+  await openPage(page, pages.eventKinds());
+  const name = (on: Page) => on.locator('[data-kind] input').last();
+  const before = await name(page).inputValue();
+  const other = await browser.newPage();
+  await signIn(other, PEOPLE.secondPlanner);
+  await openPage(other, pages.eventKinds());
+  await name(other).fill(`${before} (Johan)`);
+  await name(other).press('Tab');
+  await expect(other.getByText('Sparat').first()).toBeVisible();
+
+  await name(page).fill(`${before} (Maria)`);
+  await name(page).press('Tab');
+  const dialog = page.getByRole('dialog', { name: 'Någon annan har sparat samtidigt' });
+  const both = dialog.getByRole('group', { name: 'Namn', exact: true });
+  await expect(both).toContainText(`${before} (Maria)`);
+  await expect(both).toContainText(`${before} (Johan)`);
+  await expectAccessible(page);
+  await photograph(page, 'kind-two-names');
+  await pressOn(dialog.getByRole('button', { name: 'Tillbaka utan att spara' }), 'Enter');
+  await expect(name(page)).toHaveValue(`${before} (Maria)`);
+
+  // Theirs is chosen the second time; nothing of mine is stored.
+  await name(page).fill(before);
+  await name(page).press('Tab');
+  await expect(dialog).toHaveCount(0);
+  await name(page).fill(`${before} (Maria)`);
+  await name(page).press('Tab');
+  await both.getByRole('radio', { name: /Sparad version/ }).check();
+  await pressOn(dialog.getByRole('button', { name: 'Spara det valda' }), 'Enter');
+  await expect(name(page)).toHaveValue(`${before} (Johan)`);
   await other.close();
 });

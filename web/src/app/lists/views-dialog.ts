@@ -1,14 +1,16 @@
 import { DIALOG_DATA, Dialog, DialogRef } from '@angular/cdk/dialog';
-import { Component, type Injector, computed, inject, signal } from '@angular/core';
+import { Component, Injector, computed, inject, signal } from '@angular/core';
 import type { Problem, SavedView, ViewPage } from '@samhandling/contracts';
 import { Button, Choice, Field, Icon, Input, ProblemView } from '@samhandling/ui';
 import { DIALOG_OPTIONS, DialogShell } from '@samhandling/ui/work';
 import { firstValueFrom } from 'rxjs';
 import { Messages } from '../core/messages.ts';
 import { problemOf } from '../core/problem.ts';
+import { savePart } from '../core/save-part.ts';
 import { Session } from '../core/session.ts';
 import { Undo } from '../core/undo.ts';
 import { viewQuery } from './view-query.ts';
+import { type ViewValues, defaultSaving, viewSaving } from './view-saving.ts';
 import { ViewsApi } from './views-api.ts';
 
 export interface ViewsDialogData {
@@ -35,6 +37,7 @@ export class ViewsDialog {
   private readonly api = inject(ViewsApi);
   private readonly messages = inject(Messages);
   private readonly undo = inject(Undo);
+  private readonly injector = inject(Injector);
   protected readonly session = inject(Session);
 
   protected readonly views = signal(this.data.views);
@@ -80,11 +83,11 @@ export class ViewsDialog {
   protected rename(view: SavedView, event: Event): Promise<void> {
     const name = (event.target as HTMLInputElement).value.trim();
     if (name === '' || name === view.name) return Promise.resolve();
-    return this.attempt(async () => this.put(await this.api.update(view, { name })));
+    return this.change(view, { name });
   }
 
   protected share(view: SavedView): Promise<void> {
-    return this.attempt(async () => this.put(await this.api.update(view, { isShared: !view.isShared })));
+    return this.change(view, { isShared: !view.isShared });
   }
 
   /** What the list opens with for me. Pressed again it goes back to the county's. */
@@ -92,15 +95,14 @@ export class ViewsDialog {
     return this.attempt(() => this.putDefault(view.isMyDefault ? null : view.id));
   }
 
-  protected openFirstForAll(view: SavedView): Promise<void> {
-    return this.attempt(async () => {
-      await this.api.update(view, { isCountyDefault: !view.isCountyDefault });
-      await this.reload();
-    });
+  protected async openFirstForAll(view: SavedView): Promise<void> {
+    await this.change(view, { isCountyDefault: !view.isCountyDefault });
+    // Another view may have been the county's until now.
+    await this.reload().catch(() => undefined);
   }
 
-  protected delete(view: SavedView): Promise<void> {
-    return this.attempt(async () => {
+  protected async delete(view: SavedView): Promise<void> {
+    await this.attempt(async () => {
       await this.api.delete(view);
       this.views.update((views) => views.filter(({ id }) => id !== view.id));
       // Also when this dialog is gone: the message outlives it.
@@ -109,12 +111,17 @@ export class ViewsDialog {
         await this.reload();
       });
     });
+    // Changed in another window, or by a colleague: what is shown next is how it stands.
+    if (this.problem()?.code === 'stale') await this.reload().catch(() => undefined);
   }
 
   private async putDefault(viewId: string | null): Promise<void> {
-    const { page, planSlug } = this.data;
-    const instead = this.views().find(({ isMyDefault }) => isMyDefault)?.id ?? null;
-    this.views.set(await this.api.putDefault({ page, planSlug, viewId, instead }));
+    const saving = defaultSaving(this.api, this.data);
+    this.views.set(await savePart(this.injector, this.views(), { viewId }, saving));
+  }
+
+  private change(view: SavedView, part: Partial<ViewValues>): Promise<void> {
+    return this.attempt(async () => this.put(await savePart(this.injector, view, part, viewSaving(this.api))));
   }
 
   private async reload(): Promise<void> {
@@ -135,8 +142,6 @@ export class ViewsDialog {
       this.hasChanged.set(true);
     } catch (error) {
       this.problem.set(problemOf(error));
-      // Changed in another window, or by a colleague: what is shown next is how it stands.
-      if (this.problem()?.status === 412) await this.reload().catch(() => undefined);
     } finally {
       this.busy.set(false);
     }

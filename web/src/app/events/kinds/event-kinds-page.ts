@@ -18,7 +18,9 @@ import { CurrentPlan } from '../../core/current-plan.ts';
 import { keepLast } from '../../core/keep-last.ts';
 import { Messages } from '../../core/messages.ts';
 import { problemOf } from '../../core/problem.ts';
+import { type PartRules, savePart } from '../../core/save-part.ts';
 import { Session } from '../../core/session.ts';
+import { yesOrNo } from '../../core/stale.ts';
 import { eventsWords } from '../data/event-words.ts';
 import { EventsApi } from '../data/events-api.ts';
 
@@ -26,6 +28,8 @@ interface RowState {
   readonly status: SaveStatus;
   readonly reason: string;
 }
+
+type KindValues = Pick<EventKind, 'name' | 'position' | 'isActive'>;
 
 /** `/handelsetyper`: the county's kinds of events. Saved one by one as they are changed. */
 @Component({
@@ -76,6 +80,17 @@ export class EventKindsPage {
     readOnly: $localize`:@@events.kinds.readOnly:Den som samordnar planen ändrar händelsetyperna.`,
     empty: $localize`:@@events.kinds.empty:Det finns inga händelsetyper än`,
   };
+  private readonly saving: PartRules<EventKind, KindValues> = {
+    send: (kind, part) => this.api.updateKind(kind, part),
+    isStored: isEventKind,
+    valueOf: ({ name, position, isActive }) => ({ name, position, isActive }),
+    labels: {
+      name: $localize`:@@events.kinds.fieldName:Namn`,
+      position: $localize`:@@events.kinds.fieldPosition:Plats i ordningen`,
+      isActive: $localize`:@@events.kinds.fieldActive:Går att välja`,
+    },
+    shown: (name, value) => (name === 'isActive' ? yesOrNo(value.isActive) : String(value[name])),
+  };
 
   protected used(kind: EventKind): string {
     return eventsWords(kind.events, this.locale);
@@ -109,7 +124,7 @@ export class EventKindsPage {
   }
 
   protected async setActive(kind: EventKind, isActive: boolean): Promise<void> {
-    if (!(await this.update(kind, { isActive }))) return;
+    if ((await this.update(kind, { isActive }))?.isActive !== isActive) return;
     if (isActive) {
       this.messages.say($localize`:@@events.kinds.activated:${kind.name}:name: går att välja igen.`);
     } else {
@@ -131,7 +146,13 @@ export class EventKindsPage {
     const at = this.active().findIndex(({ id }) => id === kind.id);
     if (!this.active()[at + by]) return;
     const place = at + by + 1;
-    if (!(await this.update(kind, { position: place }))) return;
+    const stored = await this.update(kind, { position: place });
+    if (stored === null) return;
+    // Where somebody else has moved kinds meanwhile, only the API knows the order.
+    if (stored.version !== kind.version + 1 || stored.position !== place) {
+      this.resource.reload();
+      return;
+    }
     this.said.set($localize`:@@events.kinds.moved:${kind.name}:name: står nu på plats ${place}:place:.`);
     this.kinds.update((kinds) => {
       const others = (kinds ?? []).filter(({ id }) => id !== kind.id);
@@ -168,19 +189,19 @@ export class EventKindsPage {
     }
   }
 
-  private async update(kind: EventKind, request: UpdateEventKindRequest): Promise<boolean> {
+  /** The kind as it is stored then; null when it was not saved, and why stands at its row. */
+  private async update(kind: EventKind, request: UpdateEventKindRequest): Promise<EventKind | null> {
     this.say(kind.id, { status: 'saving', reason: '' });
     try {
-      const stored = await this.api.updateKind(kind, request);
+      const stored = await savePart(this.injector, kind, request, this.saving);
       this.kinds.update((kinds) => (kinds ?? []).map((one) => (one.id === stored.id ? stored : one)));
       this.say(kind.id, { status: 'saved', reason: '' });
-      return true;
+      return stored;
     } catch (error) {
       const problem = problemOf(error);
       const reason = problem.errors?.map((one) => one.reason).join(' ') || problem.detail || problem.title;
       this.say(kind.id, { status: 'failed', reason });
-      if (problem.code === 'stale') this.resource.reload();
-      return false;
+      return null;
     }
   }
 
@@ -195,4 +216,10 @@ export class EventKindsPage {
   private say(id: string, state: RowState): void {
     this.states.update((states) => ({ ...states, [id]: state }));
   }
+}
+
+function isEventKind(value: unknown): value is EventKind {
+  return (
+    typeof value === 'object' && value !== null && 'position' in value && 'isActive' in value && 'version' in value
+  );
 }

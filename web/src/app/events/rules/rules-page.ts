@@ -1,4 +1,4 @@
-import { Component, ElementRef, computed, effect, inject, input, linkedSignal, signal } from '@angular/core';
+import { Component, ElementRef, Injector, computed, effect, inject, input, linkedSignal, signal } from '@angular/core';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import { type Id, type IndicatorRule, type PutIndicatorRuleRequest, pages } from '@samhandling/contracts';
 import { formatOf } from '@samhandling/domain';
@@ -17,8 +17,10 @@ import { FilterChip, LockedNote, SaveState, type SaveStatus } from '@samhandling
 import { keepLast } from '../../core/keep-last.ts';
 import { Messages } from '../../core/messages.ts';
 import { problemOf } from '../../core/problem.ts';
+import { savePart } from '../../core/save-part.ts';
 import { Words } from '../../core/words.ts';
 import { EventsApi } from '../data/events-api.ts';
+import { type RuleValues, ruleSaving, ruleValues } from '../data/rule-saving.ts';
 import {
   RULE_VIEWS,
   type RuleItem,
@@ -64,6 +66,7 @@ export class RulesPage {
   protected readonly pages = pages;
   private readonly api = inject(EventsApi);
   private readonly messages = inject(Messages);
+  private readonly injector = inject(Injector);
   private readonly locale = injectLocale();
   private readonly words = inject(Words);
   private readonly router = inject(Router);
@@ -191,7 +194,9 @@ export class RulesPage {
     let saved = 0;
     for (const item of items) {
       const proposal = openProposal(item);
-      if (proposal && (await this.put(item, { method: proposal.method, kindIds: proposal.kindIds }))) saved += 1;
+      if (!proposal) continue;
+      const { method, kindIds } = proposal;
+      if ((await this.put(item, { method, kindIds }))?.method === method) saved += 1;
     }
     this.bulkBusy.set(false);
     this.selected.set(new Set());
@@ -206,7 +211,7 @@ export class RulesPage {
   }
 
   protected async save(item: RuleItem, request: PutIndicatorRuleRequest): Promise<void> {
-    if (await this.put(item, request)) this.close(item);
+    if ((await this.put(item, request)) !== null) this.close(item);
   }
 
   protected close(item: RuleItem): void {
@@ -236,19 +241,23 @@ export class RulesPage {
       );
     } catch (error) {
       this.fail(item.indicatorId, error);
+      // Nothing is written here: what somebody else set is shown at once, with the reason beside it.
+      if (problemOf(error).code === 'stale') this.resource.reload();
     }
   }
 
-  private async put(item: RuleItem, request: PutIndicatorRuleRequest): Promise<boolean> {
+  /** The rule as it is set then; null when it was not saved, and why stands at its row. */
+  private async put(item: RuleItem, request: PutIndicatorRuleRequest): Promise<IndicatorRule | null> {
     this.say(item.indicatorId, { status: 'saving', reason: '' });
     try {
-      const rule = await this.api.putRule(item.indicatorId, item.version, request);
+      const saving = ruleSaving(this.api, this.kinds(), this.locale);
+      const rule = await savePart<IndicatorRule, RuleValues>(this.injector, item, ruleValues(request), saving);
       this.take(rule);
       this.say(item.indicatorId, { status: 'saved', reason: '' });
-      return true;
+      return rule;
     } catch (error) {
       this.fail(item.indicatorId, error);
-      return false;
+      return null;
     }
   }
 
@@ -256,8 +265,6 @@ export class RulesPage {
     const problem = problemOf(error);
     const reason = problem.errors?.map((one) => one.reason).join(' ') || problem.detail || problem.title;
     this.say(id, { status: 'failed', reason });
-    // What somebody else set is shown at once; the reason stays beside it.
-    if (problem.code === 'stale') this.resource.reload();
   }
 
   private take(rule: IndicatorRule): void {

@@ -1,4 +1,4 @@
-import type { Meeting, MeetingInput, MeetingRef } from '@samhandling/contracts';
+import type { AgendaItem, Meeting, MeetingInput, MeetingRef } from '@samhandling/contracts';
 import { dayOf, formatTime, instantAt, isDay, parseTime } from '@samhandling/domain';
 
 /** A meeting as it stands in the form: a day and two times on the clock in Sweden. */
@@ -60,6 +60,10 @@ export function meetingInput(values: MeetingValues): MeetingInput | null {
     place: values.place.trim(),
     link: values.link.trim(),
   };
+}
+
+export function isAgendaItem(value: unknown): value is AgendaItem {
+  return typeof value === 'object' && value !== null && 'minutes' in value && 'origin' in value && 'version' in value;
 }
 
 export function isMeeting(value: unknown): value is Meeting {

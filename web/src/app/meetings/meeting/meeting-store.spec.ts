@@ -2,6 +2,7 @@ import type { HttpTestingController, TestRequest } from '@angular/common/http/te
 import { TestBed } from '@angular/core/testing';
 import type { Meeting } from '@samhandling/contracts';
 import { Messages } from '../../core/messages.ts';
+import { chooseStale, refuseAsStale, staleDialog } from '../../core/stale-testing.ts';
 import { useHttp } from '../../core/testing.ts';
 import { moved } from '../data/agenda-rows.ts';
 import { someItem, someMeeting } from '../data/some-meeting.ts';
@@ -129,6 +130,26 @@ describe('MeetingStore', () => {
     const second = http.expectOne('/api/v1/agenda-items/a');
     expect(second.request.headers.get('If-Match')).toBe('"2"');
     expect(bodyOf(second)).toEqual({ minutes: 15 });
+  });
+
+  it('shows both numbers of minutes when somebody else was first, and saves what was chosen from theirs', async () => {
+    const { http, store } = await open(meeting);
+    const [item] = store.rows().on.map((row) => row.item);
+    if (!item) throw new Error('No item');
+    void store.setMinutes(item, 12);
+    await answered();
+    await refuseAsStale(http.expectOne('/api/v1/agenda-items/a'), { ...item, version: 5, minutes: 30 });
+    const dialog = await staleDialog();
+    for (const words of ['12', '30']) expect(dialog.textContent).toContain(words);
+    await chooseStale(dialog, { minutes: 'mine' });
+    const again = http.expectOne('/api/v1/agenda-items/a');
+    expect([bodyOf(again), again.request.headers.get('If-Match')]).toEqual([{ minutes: 12 }, '"5"']);
+    again.flush({ ...item, version: 6, minutes: 12 });
+    await answered();
+    http.expectOne(URL).flush({ ...meeting, items: [{ ...item, version: 6, minutes: 12 }, ...meeting.items.slice(1)] });
+    await answered();
+    expect([store.status(), store.rows().on[0]?.item.minutes]).toEqual(['saved', 12]);
+    http.verify();
   });
 
   it('shows the meeting as it is when somebody else was first, and never writes over', async () => {

@@ -11,9 +11,10 @@ import type { SaveStatus } from '@samhandling/ui/work';
 import { keepLast } from '../../core/keep-last.ts';
 import { Messages } from '../../core/messages.ts';
 import { type ProblemError, problemOf } from '../../core/problem.ts';
+import { type PartRules, savePart } from '../../core/save-part.ts';
 import { agendaRows, reordered } from '../data/agenda-rows.ts';
 import { itemShort } from '../data/agenda-words.ts';
-import { isMeeting } from '../data/meeting-values.ts';
+import { isAgendaItem, isMeeting } from '../data/meeting-values.ts';
 import { MeetingsApi } from '../data/meetings-api.ts';
 
 /**
@@ -44,6 +45,13 @@ export class MeetingStore {
   /** For the live region: what was just done, in words. */
   readonly said = signal('');
 
+  private readonly savingMinutes: PartRules<AgendaItem, { readonly minutes: number | null }> = {
+    send: (item, part) => this.api.updateItem(item, part),
+    isStored: isAgendaItem,
+    valueOf: ({ minutes }) => ({ minutes }),
+    labels: { minutes: $localize`:@@meetings.own.minutes:Minuter` },
+    shown: (_, { minutes }) => String(minutes ?? ''),
+  };
   private chain: Promise<unknown> = Promise.resolve();
   private wanted: readonly Id[] | null = null;
   private ordering = false;
@@ -107,7 +115,7 @@ export class MeetingStore {
 
   setMinutes(item: AgendaItem, minutes: number | null): Promise<void> {
     return this.saving(async () => {
-      await this.api.updateItem(this.fresh(item), { minutes });
+      await savePart(this.injector, this.fresh(item), { minutes }, this.savingMinutes);
       await this.refresh();
     });
   }

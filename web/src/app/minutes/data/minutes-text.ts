@@ -22,23 +22,3 @@ export function isMinutesText(value: unknown): value is MinutesText {
     (field) => typeof (value as Record<string, unknown>)[field] === 'string',
   );
 }
-
-export interface AdjusterChoice {
-  readonly memberId: string;
-  readonly name: string;
-  readonly organisation: string;
-}
-
-/** Those who can be chosen: members who were there. */
-export function adjusterChoices({ attendance }: Minutes): AdjusterChoice[] {
-  return attendance.flatMap(({ memberId, name, organisation, status }) =>
-    memberId !== null && (status === 'present' || status === 'remote')
-      ? [{ memberId, name, organisation: organisation?.name ?? '' }]
-      : [],
-  );
-}
-
-/** Those chosen who are no members: named by hand. */
-export function namedAdjusters({ adjusters }: Minutes): string[] {
-  return adjusters.flatMap(({ memberId, name }) => (memberId === null ? [name] : []));
-}

@@ -5,8 +5,7 @@ import { Autosize } from '@samhandling/ui/work';
 import { DraftStore } from '../../core/draft-store.ts';
 import { Messages } from '../../core/messages.ts';
 import { problemOf } from '../../core/problem.ts';
-import { askAboutStale } from '../../core/stale-dialog.ts';
-import { mergedByChoice, staleFields } from '../../core/stale.ts';
+import { settled } from '../../core/stale.ts';
 import { UnsavedChanges } from '../../core/unsaved-changes.ts';
 import { MinutesApi, isMinutes } from '../data/minutes-api.ts';
 import { type MinutesText, isMinutesText, isSameText, textOf } from '../data/minutes-text.ts';
@@ -121,6 +120,8 @@ export class MinutesTexts {
   private take(minutes: Minutes): void {
     const before = this.base();
     const untouched = before === null || isSameText(this.text(), textOf(before));
+    // Where somebody else has changed the texts, what is written here meets theirs when it is saved.
+    if (!untouched && !isSameText(textOf(before), textOf(minutes))) return;
     this.base.set(minutes);
     if (!untouched) return;
     this.text.set(textOf(minutes));
@@ -142,11 +143,12 @@ export class MinutesTexts {
 
   /** Somebody else saved first: chosen field by field, and saved on top of theirs. */
   private async choose(base: Minutes, theirs: Minutes): Promise<void> {
-    const [mine, stored] = [this.text(), textOf(theirs)];
-    const fields = staleFields(textOf(base), mine, stored, this.labels, (name, value) => value[name]);
-    const answer = fields.length === 0 ? {} : await askAboutStale(this.injector, { who: '', fields });
-    if (answer === null) return;
-    const merged = mergedByChoice(mine, stored, answer);
+    const versions = { base: textOf(base), mine: this.text(), theirs: textOf(theirs) };
+    const merged = await settled(this.injector, versions, {
+      labels: this.labels,
+      shown: (name, value) => value[name],
+    });
+    if (merged === null) return;
     this.base.set(theirs);
     this.text.set(merged);
     try {
