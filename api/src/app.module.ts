@@ -25,6 +25,7 @@ import { DigestsModule } from './digests/digests.module.ts';
 import { NeedsModule } from './needs/needs.module.ts';
 import { WorkPlansModule } from './work-plans/work-plans.module.ts';
 import { HistoryModule } from './history/history.module.ts';
+import { LettersModule } from './letters/letters.module.ts';
 import { ListsModule } from './lists/lists.module.ts';
 import { MailModule } from './mail/mail.module.ts';
 import { OrganisationsModule } from './organisations/organisations.module.ts';
@@ -109,6 +110,7 @@ export class AppModule {
         RecordModule,
         AnswerLinksModule,
         AnswerModule,
+        LettersModule,
         ListsModule,
         SearchModule,
         MailModule,

@@ -121,7 +121,7 @@ describe('adopting a round', () => {
     expect(
       (await first.get<ToDo>(paths.toDo())).body.groups
         .flatMap((group) => group.items)
-        .filter((item) => item.plan.slug === plan.slug),
+        .filter((item) => item.plan?.slug === plan.slug),
     ).toEqual([]);
   });
 

@@ -1,30 +1,9 @@
-import {
-  paths,
-  type CountyPerson,
-  type Digest,
-  type Meeting,
-  type Minutes,
-  type NeedsInvitationList,
-} from '@samhandling/contracts';
+import { paths, type Minutes, type ToDo } from '@samhandling/contracts';
 import { PapersService } from '../../api/src/papers/papers.service.ts';
 import { Jobs } from '../../api/src/platform/jobs/jobs.ts';
-import { buildGroup, buildMeeting } from '../support/meeting-builder.ts';
+import { letterKinds, type MakeLetter, type WaitingLetter } from '../support/letter-kinds.ts';
 import { meetingScene, must, type MeetingScene } from '../support/meeting-scene.ts';
-import { openInventory } from '../support/needs.ts';
-import { role } from '../support/people.ts';
 import { startSmtp, type TestSmtp } from '../support/smtp.ts';
-
-/** What a page tells of one letter. */
-interface Told {
-  readonly state: string;
-  readonly reason: string;
-}
-
-/** A letter that waits to be sent: what is told of it, and where its state is kept, for a process that dies half-way. */
-interface Waiting {
-  told(): Promise<Told>;
-  readonly row: readonly [table: string, column: string, where: string, id: string];
-}
 
 const STOPPED = 'Servern stannade medan brevet skickades.';
 
@@ -48,111 +27,18 @@ describe('letters', () => {
   });
 
   const work = (which: 'ready' | 'delayed' = 'ready') => scene.app.app.get(Jobs).workOff(which);
-  const group = (name: string, email: string) =>
-    buildGroup(scene.app, {
-      countyId: scene.app.countyId,
-      planId: scene.plan.planId,
-      name: `${name} ${count}`,
-      kind: 'consultation',
-      members: [{ name: 'Maja Medlem', organisationId: scene.organisation.id, email }],
-    });
-
-  const calling = async (email: string): Promise<Waiting> => {
-    const { id } = await group('Kallad', email);
-    const meeting = await scene.meeting(id, '2026-04-09');
-    must(await scene.planner.post(paths.meetingAgenda(meeting.id), { items: [{ kind: 'free', title: 'Öppning' }] }));
-    const filled = must(await scene.planner.get<Meeting>(paths.meeting(meeting.id)));
-    must(await scene.move(filled, 'call'));
-    return {
-      told: async () => {
-        const letters = must(await scene.planner.get<Meeting>(paths.meeting(meeting.id))).calling?.letters;
-        const [failed] = letters?.failed ?? [];
-        return { state: letters?.sent ? 'sent' : failed ? 'not' : 'waiting', reason: failed?.reason ?? '' };
-      },
-      row: ['meeting_letter', 'state', 'meeting_id', meeting.id],
-    };
-  };
-
-  const digest = async (email: string): Promise<Waiting> => {
-    const above = await group('Samråd', email);
-    const meeting = await buildMeeting(scene.app, above, { startsAt: `${2040 + count}-05-12T07:00:00Z` });
-    const made = must(await scene.planner.post<Digest>(paths.meetingDigest(meeting.id)));
-    must(await scene.planner.post(paths.digestTransitions(made.id), { transition: 'send' }, { ifMatch: made.version }));
-    return {
-      told: async () => must(await scene.planner.get<Digest>(paths.digest(made.id))).letters[0] ?? NONE,
-      row: ['digest_letter', 'state', 'digest_id', made.id],
-    };
-  };
-
-  const minutes = async (email: string): Promise<Waiting> => {
-    const adjusting = await group('Justering', email);
-    const meeting = await buildMeeting(scene.app, adjusting, {
-      startsAt: '2026-02-12T08:00:00Z',
-      state: 'held',
-      items: [{ title: 'Öppning', state: 'treated', note: 'Sagt.' }],
-      attendance: adjusting.members.map((one) => [one, 'present'] as const),
-    });
-    const adjusters = [{ memberId: adjusting.members[0]?.id }];
-    must(await scene.planner.put(paths.meetingAdjusters(meeting.id), { adjusters }, 0));
-    const move = { transition: 'send' };
-    const sent = must(
-      await scene.planner.post<Minutes>(paths.meetingMinutesTransitions(meeting.id), move, { ifMatch: 1 }),
-    );
-    return {
-      told: async () =>
-        must(await scene.planner.get<Minutes>(paths.meetingMinutes(meeting.id))).adjusters[0]?.letter ?? NONE,
-      row: ['minutes_letter', 'state', 'adjuster_id', sent.adjusters[0]?.id ?? ''],
-    };
-  };
-
-  const needs =
-    (isAnonymous: boolean) =>
-    async (email: string): Promise<Waiting> => {
-      const { inventory } = await openInventory(scene.app, scene.planner, {
-        countyId: scene.app.countyId,
-        planId: scene.plan.planId,
-        slug: scene.plan.slug,
-        members: [{ name: 'Maja Medlem', organisationId: scene.organisation.id, email }],
-        isAnonymous,
-        name: `Behov ${count}`,
-      });
-      return {
-        told: async () => {
-          const path = paths.needsInvitations(inventory.id);
-          const [first] = must(await scene.planner.get<NeedsInvitationList>(path)).items;
-          return { state: first?.letterState ?? '', reason: first?.letterError ?? '' };
-        },
-        row: ['needs_invitation', 'letter_state', 'inventory_id', inventory.id],
-      };
-    };
-
-  const invitation = async (email: string): Promise<Waiting> => {
-    const roles = [role('reader')];
-    const { id } = must(await scene.planner.post<CountyPerson>(paths.people(), { email, name: 'Maja Medlem', roles }));
-    return {
-      told: async () => {
-        const { invitation: found } = must(await scene.planner.get<CountyPerson>(paths.person(id)));
-        return { state: found?.letter ?? '', reason: found?.letterError ?? '' };
-      },
-      row: ['invitation', 'letter', 'person_id', id],
-    };
-  };
-
-  const NONE: Told = { state: 'none', reason: '' };
-  const KINDS: Readonly<Record<string, (email: string) => Promise<Waiting>>> = {
-    'a calling': calling,
-    'a digest': digest,
-    'minutes to adjust': minutes,
-    'a needs inventory': needs(false),
-    'an anonymous needs inventory': needs(true),
-    'an invitation': invitation,
+  const KINDS = letterKinds(() => scene);
+  const mustKind = (name: string): MakeLetter => {
+    const make = KINDS[name];
+    if (!make) throw new Error(`There is no kind of letter called ${name}.`);
+    return make;
   };
   /** A calling tells how many and who did not get theirs, so some states read alike there. */
   const as = (name: string, state: string): string => {
     if (name !== 'a calling' || state === 'sent') return state;
     return state === 'failed' || state === 'unknown' ? 'not' : 'waiting';
   };
-  const begin = async (make: (email: string) => Promise<Waiting>): Promise<{ email: string; letter: Waiting }> => {
+  const begin = async (make: MakeLetter): Promise<{ email: string; letter: WaitingLetter }> => {
     count += 1;
     const email = `brev${count}@example.org`;
     return { email, letter: await make(email) };
@@ -216,6 +102,45 @@ describe('letters', () => {
       expect(smtp.to(email)).toHaveLength(1);
     });
 
+    it('wait for whoever sent them when they did not arrive, until they are set aside', async () => {
+      const { email, letter } = await begin(make);
+      const { kind, id, page } = letter.about;
+      const waiting = async (client = scene.planner) => {
+        const { groups } = must(await client.get<ToDo>(paths.toDo()));
+        return groups.find((group) => group.kind === 'letters')?.items.find((item) => item.link === page);
+      };
+      expect(await waiting()).toBeUndefined();
+      refuse[email] = '550 No such user';
+      await work();
+      Reflect.deleteProperty(refuse, email);
+      const item = await waiting();
+      expect(item?.letters).toEqual({ kind, id, letterIds: [expect.any(String)] });
+      expect(item?.reasons).toHaveLength(1);
+      expect(item?.reasons[0]).toMatch(/^Maja Medlem: brevet gick inte att skicka\. .*550 No such user/);
+
+      const other = await scene.app.person(`Per Planerare ${count}`, [{ role: 'planner' }]);
+      const put = (isSetAside: boolean, client = scene.planner) =>
+        client.put(paths.lostLetters(kind, id), { letterIds: item?.letters?.letterIds ?? [], isSetAside });
+      expect(await waiting(other)).toBeUndefined();
+      expect((await put(true, other)).status).toBe(409);
+      must(await put(true));
+      expect(await waiting()).toBeUndefined();
+      expect((await put(true)).status).toBe(409);
+      must(await put(false));
+      expect(await waiting()).toEqual(item);
+      // Nobody is left who sent it: then it is every planner's.
+      const held = await scene.app.db.query('DELETE FROM role_assignment WHERE person_id = $1 RETURNING *', [
+        scene.planner.session?.person.id,
+      ]);
+      expect(await waiting(other)).toEqual(item);
+      for (const row of held as object[])
+        await scene.app.db.query(
+          'INSERT INTO role_assignment SELECT * FROM json_populate_record(NULL::role_assignment, $1)',
+          [JSON.stringify(row)],
+        );
+      expect(await waiting(other)).toBeUndefined();
+    });
+
     it('are not sent again when a process died while the server had one', async () => {
       const { email, letter } = await begin(make);
       const [table, column, where, id] = letter.row;
@@ -230,7 +155,7 @@ describe('letters', () => {
 
   describe.each(['a calling', 'a digest', 'minutes to adjust'])('of %s', (name) => {
     it('leave when their paper could be made after all', async () => {
-      const { email, letter } = await begin(KINDS[name] ?? calling);
+      const { email, letter } = await begin(mustKind(name));
       const papers = scene.app.app.get(PapersService, { strict: false });
       const render = papers.render.bind(papers);
       papers.render = () => Promise.reject(new Error('No paper just now.'));
@@ -244,7 +169,7 @@ describe('letters', () => {
     });
 
     it('say that their paper could not be made, when it never could', async () => {
-      const { email, letter } = await begin(KINDS[name] ?? calling);
+      const { email, letter } = await begin(mustKind(name));
       const papers = scene.app.app.get(PapersService, { strict: false });
       const render = papers.render.bind(papers);
       papers.render = () => Promise.reject(new Error('No paper ever.'));
@@ -258,7 +183,7 @@ describe('letters', () => {
   });
 
   it('that ask to adjust are sent again by whoever writes in the minutes, and by nobody else', async () => {
-    const { email, letter } = await begin(minutes);
+    const { email, letter } = await begin(mustKind('minutes to adjust'));
     const adjusterId = letter.row[3];
     const again = (client = scene.planner) => client.post<Minutes>(paths.adjusterLetter(adjusterId));
     expect((await again()).status).toBe(409);

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ComputingModule } from '../events/computing/computing.module.ts';
+import { LettersModule } from '../letters/letters.module.ts';
 import { OutcomesModule } from '../outcomes/outcomes.module.ts';
 import { ParticipationModule } from '../participation/participation.module.ts';
 import { ReportsModule } from '../reports/reports.module.ts';
@@ -38,6 +39,7 @@ import { ToDoService } from './to-do/to-do.service.ts';
 @Module({
   imports: [
     ComputingModule,
+    LettersModule,
     OutcomesModule,
     ParticipationModule,
     ReportsModule,

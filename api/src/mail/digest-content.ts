@@ -28,7 +28,7 @@ export interface Thing extends AboutThing {
   /** Where it belongs: "2.2/5, Planen 2025", "§ 12/2026, Beredningsgruppen". */
   readonly place: string;
   readonly link: string;
-  /** What an answer link opens; null for what comes from a meeting. */
+  /** What an answer link opens; null for what comes from a meeting, and for letters. */
   readonly round: { readonly round: RoundRef; readonly plan: PlanRef } | null;
 }
 
@@ -48,9 +48,11 @@ export function thingsOf(toDo: ToDo, person: MailPerson, today: Day): Thing[] {
         due: item.due,
         reasons: item.reasons.length > 0 ? item.reasons : dueReason(item.due, today, person.locale),
         title: item.title,
-        place: [item.reference, `${item.plan.title} ${item.round.label}`].filter(Boolean).join(', '),
+        place: [item.reference, [item.plan?.title, item.round?.label].filter(Boolean).join(' ')]
+          .filter(Boolean)
+          .join(', '),
         link: item.link,
-        round: { round: item.round, plan: item.plan },
+        round: item.round && item.plan && { round: item.round, plan: item.plan },
       })),
   );
 }
@@ -83,12 +85,13 @@ export function undertakingsOf({ decisions, actionPoints }: Undertakings, today:
 
 function mayAnswerByLink(kind: ToDoGroup['kind'], item: ToDoItem, person: MailPerson): boolean {
   const isAnswer = kind === 'answer' || kind === 'returned';
-  return isAnswer && item.round.state === 'open' && item.reporter?.id === person.id;
+  return isAnswer && item.round?.state === 'open' && item.reporter?.id === person.id;
 }
 
 /** In which way it waits. What is late is asked about again, and so is a round whose next step is another. */
 function markOf(kind: ToDoGroup['kind'], item: ToDoItem, today: Day): string {
   if (kind === 'round') return `${kind}:${item.title}`;
+  if (kind === 'letters') return `${kind}:${item.letters?.letterIds.length ?? 0}`;
   return item.due !== null && item.due < today ? `${kind}:late` : kind;
 }
 
@@ -175,8 +178,8 @@ function shown(
   const items: MailItem[] = things.slice(0, MOST_ITEMS).map((thing) => ({
     reasons: thing.reasons,
     title: thing.title,
-    // A round has a title made here; all else are the county's own words.
-    ...(thing.group !== 'round' && { titleLocale: 'sv' as const }),
+    // A round and a letter have a title made here; all else are the county's own words.
+    ...(thing.group !== 'round' && thing.group !== 'letters' && { titleLocale: 'sv' as const }),
     place: thing.place,
     url: url(thing),
     isNew: fresh.includes(thing.key),

@@ -11,6 +11,7 @@ export const GROUP_HEADINGS: Readonly<Record<ToDoGroup['kind'] | 'meeting', Labe
   review: { sv: 'Att granska', en: 'To review' },
   judge: { sv: 'Att bedöma', en: 'To judge' },
   round: { sv: 'Omgångar att föra vidare', en: 'Rounds to move on' },
+  letters: { sv: 'Brev att se över', en: 'Letters to look into' },
   attention: { sv: 'Behöver uppmärksamhet', en: 'Needs attention' },
 };
 

@@ -35,7 +35,8 @@ export class MinutesLettersRepository {
        WHERE x.meeting_id = $1 AND ($2::uuid IS NULL OR x.id = $2) AND ${EMAIL} <> ''
        ON CONFLICT (adjuster_id) DO UPDATE SET
          state = CASE WHEN minutes_letter.state IN ('sending', 'retrying') THEN minutes_letter.state ELSE 'waiting' END,
-         reason = CASE WHEN minutes_letter.state IN ('sending', 'retrying') THEN minutes_letter.reason ELSE '' END
+         reason = CASE WHEN minutes_letter.state IN ('sending', 'retrying') THEN minutes_letter.reason ELSE '' END,
+         sent_by = current_person(), set_aside_at = NULL
        RETURNING adjuster_id AS id`,
       [meetingId, only],
     );

@@ -1,4 +1,5 @@
 import { API, openPaths } from './open-paths.ts';
+import type { LostLetterKind } from './letters.ts';
 import type { PersonDataFormat } from './people.ts';
 import type { PaperFormat, PaperKind } from './papers.ts';
 import type { ReportFormat } from './reports.ts';
@@ -166,6 +167,8 @@ export const paths = {
   adjust: (id: string) => `${API}/minutes-adjusters/${enc(id)}/adjust`,
   /** `POST`: the letter that asks somebody to adjust, once more. Answers the minutes. */
   adjusterLetter: (id: string) => `${API}/minutes-adjusters/${enc(id)}/letter`,
+  /** `PUT`: sets letters that did not arrive aside, or takes them up again. */
+  lostLetters: (kind: LostLetterKind, id: string) => `${API}/lost-letters/${kind}/${enc(id)}`,
   agendaItem: (id: string) => `${API}/agenda-items/${enc(id)}`,
   agendaItemTransitions: (id: string) => `${API}/agenda-items/${enc(id)}/transitions`,
   agendaItemDecisions: (id: string) => `${API}/agenda-items/${enc(id)}/decisions`,

@@ -11,6 +11,7 @@ import type {
   RoundTransitionName,
 } from '@samhandling/domain';
 import type { Day, Id, Instant, OrganisationRef, PersonRef, TransitionOffer, Versioned } from './common.ts';
+import type { LostLetters } from './letters.ts';
 import type { ActivityRound, IndicatorSeries, PlanRef } from './plans.ts';
 import type { OutcomeRow } from './outcomes.ts';
 import type { FollowUpResponses, ParticipationRow } from './together.ts';
@@ -217,15 +218,18 @@ export interface ToDo {
 export interface ToDoGroup {
   /** answer: follow-ups I report; returned: come back to me; review: submitted to me; round: planner's steps; judge: goals without judgement. */
   /** respond: others' answers to agree with or add to; choose: computed and typed values that differ; attention: the rest of the plan's reasons. */
-  readonly kind: 'returned' | 'answer' | 'respond' | 'choose' | 'review' | 'judge' | 'round' | 'attention';
+  /** letters: letters I sent that did not arrive, by what they were about. */
+  readonly kind: 'returned' | 'answer' | 'respond' | 'choose' | 'review' | 'judge' | 'round' | 'letters' | 'attention';
   readonly items: readonly ToDoItem[];
 }
 export interface ToDoItem {
   readonly id: Id;
   readonly title: string;
   readonly reference: string | null;
-  readonly plan: PlanRef;
-  readonly round: RoundRef;
+  /** Null for what belongs to no plan: an invitation. */
+  readonly plan: PlanRef | null;
+  /** Null for what belongs to no round: a letter. */
+  readonly round: RoundRef | null;
   readonly due: Day | null;
   readonly state: FollowUpState | null;
   readonly judgement: Judgement | null;
@@ -240,4 +244,6 @@ export interface ToDoItem {
   readonly reporter: PersonRef | null;
   /** "Inget nytt" can be handed in as it stands, with this judgement: the draft's own, else that of the round before. */
   readonly nothingNew?: { readonly version: number; readonly judgement: Judgement };
+  /** The letters it is about, which can be set aside. */
+  readonly letters?: LostLetters;
 }

@@ -48,6 +48,13 @@ export const PAPER_ROWS: readonly AccessRow[] = [
     answers: [409],
   },
   {
+    route: 'PUT /api/v1/lost-letters/{kind}/{id}',
+    path: ({ sentMeetingId }) => ({ kind: 'minutes', id: sentMeetingId ?? '' }),
+    body: ({ mailedAdjusterId }) => ({ letterIds: [mailedAdjusterId], isSetAside: true }),
+    // Whoever sent a letter may set it aside, and these have sent none.
+    answers: [409],
+  },
+  {
     route: 'GET /api/v1/meetings/{id}/digest',
     path: ({ digestedMeetingId }) => ({ id: digestedMeetingId ?? '' }),
   },

@@ -128,6 +128,8 @@ export const VERSIONED_OTHERWISE: Readonly<Record<string, string>> = {
   'PUT /api/v1/groups/{id}/rotation/{year}': 'a version per meeting in the body; one that is stale refuses them all',
   'PUT /api/v1/views/default': 'the body says what it is chosen instead of; another is answered 412',
   'PUT /api/v1/account/password': 'the body holds the password it is changed from; another is refused',
+  'PUT /api/v1/lost-letters/{kind}/{id}':
+    'the body names each letter; one that is sent again, or is set aside already, is refused',
   'PUT /api/v1/account/letter-locale': 'one’s own choice, whole; nobody else edits it',
   'DELETE /api/v1/account/calendar-feed':
     'ends one’s own address, which nobody edits; ended is ended the second time too',

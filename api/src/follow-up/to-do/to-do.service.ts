@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ToDo, ToDoGroup, ToDoScope } from '@samhandling/contracts';
 import { isAllowed, type Label } from '@samhandling/domain';
+import { LostLettersService } from '../../letters/lost-letters.service.ts';
 import { entryRight } from '../../outcomes/entry-right.ts';
 import { Clock } from '../../platform/clock/clock.ts';
 import { UnitOfWork } from '../../platform/database/unit-of-work.ts';
@@ -13,11 +14,12 @@ import { toGoalItems, toRoundItems } from './round-items.ts';
 import { ToDoRepository, type WaitingFollowUp } from './to-do.repository.ts';
 import { sortWaiting } from './whose-turn.ts';
 
-/** What waits: for the person asking, for their organisations, in a plan. One statement, whatever there is. */
+/** What waits: for the person asking, for their organisations, in a plan. One statement, whatever there is, and one for letters. */
 @Injectable()
 export class ToDoService {
   constructor(
     private readonly toDo: ToDoRepository,
+    private readonly lostLetters: LostLettersService,
     private readonly uow: UnitOfWork,
     private readonly clock: Clock,
   ) {}
@@ -52,6 +54,7 @@ export class ToDoService {
         const place = { state: round.round.state, opens: round.opens };
         return entryRight(roles, place, figure.responsibleIds, code).mayEnter;
       });
+      const letters = await this.lostLetters.find();
       const steps = isAllowed(roles, 'round.manage') ? toRoundItems(waiting.rounds, personId, today, locale) : [];
       const shared = (): ToDoGroup[] => [
         { kind: 'respond', items: followUps(sorted.respond, respondWords) },
@@ -65,6 +68,7 @@ export class ToDoService {
           { kind: 'review', items: followUps(sorted.review) },
           { kind: 'judge', items: toGoalItems(waiting.goals, rounds, locale) },
           { kind: 'round', items: steps },
+          { kind: 'letters', items: letters },
         ],
         organisation: () => [
           { kind: 'returned', items: followUps(sorted.organisation.returned) },
@@ -80,7 +84,14 @@ export class ToDoService {
       };
       const common = sorted.respond.length + choices.length;
       const totals: Readonly<Record<ToDoScope, number>> = {
-        me: sorted.mine.total + common + sorted.review.length + waiting.goals.length + steps.length,
+        me: [
+          common,
+          sorted.mine.total,
+          sorted.review.length,
+          waiting.goals.length,
+          steps.length,
+          letters.length,
+        ].reduce((sum, each) => sum + each),
         organisation: sorted.organisation.total + common,
         plan: sorted.plan.total,
       };

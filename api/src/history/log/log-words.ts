@@ -151,6 +151,8 @@ const MORE_ACTIONS: Codes = {
   send: { sv: 'Skickade', en: 'Sent' },
   take_back: { sv: 'Tog tillbaka', en: 'Took back' },
   send_letter: { sv: 'Skickade brevet igen', en: 'Sent the letter again' },
+  set_letter_aside: { sv: 'Lade brev som inte kom fram åt sidan', en: 'Set letters that did not arrive aside' },
+  take_up_letter: { sv: 'Tog upp brev som inte kom fram igen', en: 'Took up letters that did not arrive again' },
 };
 
 export function logActionWords(recordedAs: string, action: string): Label {

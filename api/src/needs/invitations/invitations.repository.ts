@@ -96,7 +96,7 @@ export class InvitationsRepository {
 
   async markWaiting(ids: readonly string[]): Promise<void> {
     await this.uow.manager.query(
-      `UPDATE needs_invitation SET letter_state = 'waiting', letter_error = '' WHERE id = ANY($1::uuid[])`,
+      `UPDATE needs_invitation SET letter_state = 'waiting', letter_error = '', letter_sent_by = current_person(), letter_set_aside_at = NULL WHERE id = ANY($1::uuid[])`,
       [ids],
     );
   }

@@ -12,6 +12,16 @@ const GROUP = `(SELECT g.name FROM work_group g WHERE g.id = x.group_id)`;
 const MEETING_GROUP = `(SELECT g.name FROM meeting m JOIN work_group g ON g.id = m.group_id WHERE m.id = x.meeting_id)`;
 const MEETING_TIME = `(SELECT ${stamp('m.starts_at')} FROM meeting m WHERE m.id = x.meeting_id)`;
 const ORGANISATION = `(SELECT o.name FROM organisation o WHERE o.id = x.organisation_id)`;
+/** Each kind keeps its sender in a place of its own. To whom they were is told under each of those. */
+const SENT_LETTERS = `(
+  SELECT l.id, t.id AS meeting_id, NULL AS about, l.made_at AS at, l.sent_by AS called, NULL::uuid AS minuted, NULL::uuid AS digested, NULL::uuid AS asked
+    FROM meeting_letter l JOIN meeting t ON t.id = l.meeting_id
+  UNION ALL SELECT l.adjuster_id, a.meeting_id, NULL, l.settled_at, NULL, l.sent_by, NULL, NULL
+    FROM minutes_letter l JOIN minutes_adjuster a ON a.id = l.adjuster_id
+  UNION ALL SELECT l.member_id, d.meeting_id, NULL, l.settled_at, NULL, NULL, l.sent_by, NULL
+    FROM digest_letter l JOIN digest d ON d.id = l.digest_id
+  UNION ALL SELECT v.id, NULL, n.title, v.last_letter_at, NULL, NULL, NULL, v.letter_sent_by
+    FROM needs_invitation v JOIN needs_inventory n ON n.id = v.inventory_id) x`;
 const UNDERTAKING = label(
   'Visar vem som ska göra vad efter ett möte, så att det blir gjort och går att se.',
   'Shows who is to do what after a meeting, so that it gets done and can be seen.',
@@ -96,6 +106,28 @@ export const MEETING_PARTS: readonly DataPart[] = [
       column('När', 'When', `coalesce(${stamp('l.settled_at')}, '')`),
     ],
     order: 'l.settled_at DESC, x.id',
+  },
+  {
+    key: 'sent_letters',
+    title: label('Brev som har skickats till andra', 'Letters sent to others'),
+    purpose: label(
+      'Visar vem som skickade ett brev, så att den får veta om det inte kom fram.',
+      'Shows who sent a letter, so that they are told when it did not arrive.',
+    ),
+    kept: RECORD,
+    reach: 'county',
+    from: SENT_LETTERS,
+    about: {
+      'meeting_letter.sent_by': by('x.called', 'kallade', 'called'),
+      'minutes_letter.sent_by': by('x.minuted', 'skickade protokoll', 'sent minutes'),
+      'digest_letter.sent_by': by('x.digested', 'skickade underlag till samråd', 'sent a digest'),
+      'needs_invitation.letter_sent_by': by('x.asked', 'skickade behovsinventering', 'sent a needs inventory'),
+    },
+    columns: [
+      column('Om', 'About', `coalesce(x.about, ${MEETING_GROUP})`),
+      column('När', 'When', `coalesce(${stamp('x.at')}, '')`),
+    ],
+    order: 'x.at DESC NULLS LAST, x.id',
   },
   {
     key: 'meetings',

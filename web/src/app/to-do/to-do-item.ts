@@ -6,6 +6,7 @@ import { Button, Icon, JudgementChip, StateChip, injectLocale } from '@samhandli
 import { linkParts } from '../core/link-parts.ts';
 import { reasonParts } from './data/reason-parts.ts';
 import { dueWords } from './due-words.ts';
+import { LettersAside } from './letters-aside.ts';
 import { NothingNew } from './nothing-new.ts';
 
 /** One thing that waits: what it is, why it waits, and when it is due. The whole wording, never cut. */
@@ -23,7 +24,7 @@ import { NothingNew } from './nothing-new.ts';
           [routerLink]="link().path"
           [queryParams]="link().query"
           [fragment]="link().fragment"
-          lang="sv"
+          [attr.lang]="item().letters ? null : 'sv'"
           >{{ item().title }}</a
         >
       </p>
@@ -66,6 +67,20 @@ import { NothingNew } from './nothing-new.ts';
           Inget nytt
         </button>
         <span class="standing">{{ standing() }}</span>
+      }
+      @if (item().letters) {
+        <button
+          samButton
+          small
+          class="sam-no-print"
+          type="button"
+          [busy]="busy()"
+          [attr.aria-label]="setAsideLabel()"
+          (click)="setAside()"
+          i18n="@@lists.toDo.setAside"
+        >
+          Lägg åt sidan
+        </button>
       }
     </div>
   `,
@@ -138,6 +153,7 @@ export class ToDoItemRow {
   readonly reload = input<() => void>(() => undefined);
   private readonly locale = injectLocale();
   private readonly quick = inject(NothingNew);
+  private readonly aside = inject(LettersAside);
   protected readonly busy = signal(false);
 
   protected readonly nothingNewLabel = computed(
@@ -150,6 +166,9 @@ export class ToDoItemRow {
     const words = JUDGEMENT_LABELS[nothingNew.judgement][this.locale];
     return $localize`:@@lists.toDo.standing:Lämnas in som ”${words}:judgement:”`;
   });
+  protected readonly setAsideLabel = computed(
+    () => $localize`:@@lists.toDo.setAsideFor:Lägg åt sidan: ${this.item().title}:title:`,
+  );
   protected readonly reasons = computed(() => reasonParts(this.item()));
   protected readonly link = computed(() => linkParts(this.item().link));
   private readonly today = dayOf(new Date());
@@ -159,7 +178,9 @@ export class ToDoItemRow {
   });
   protected readonly meta = computed(() => {
     const { plan, round, reporter, state, updatedAt } = this.item();
-    const parts = [$localize`:@@toDo.item.meta:${plan.title}:plan:, omgång ${round.label}:round:`];
+    const parts: string[] = [];
+    if (plan && round) parts.push($localize`:@@toDo.item.meta:${plan.title}:plan:, omgång ${round.label}:round:`);
+    else if (plan) parts.push(plan.title);
     if (this.withReporter() && state !== null) {
       parts.push(
         reporter === null
@@ -170,6 +191,13 @@ export class ToDoItemRow {
     if (updatedAt !== null) parts.push(lowerFirst(freshnessNote(dayOf(updatedAt), this.today, this.locale)));
     return parts.join(' · ');
   });
+
+  protected async setAside(): Promise<void> {
+    if (this.busy()) return;
+    this.busy.set(true);
+    await this.aside.setAside(this.item(), this.reload());
+    this.busy.set(false);
+  }
 
   protected async nothingNew(): Promise<void> {
     if (this.busy()) return;

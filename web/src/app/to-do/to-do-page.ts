@@ -184,5 +184,6 @@ const GROUP_HEADINGS: Readonly<Record<ToDoGroup['kind'], string>> = {
   review: $localize`:@@toDo.group.review:Att granska`,
   judge: $localize`:@@toDo.group.judge:Att bedöma`,
   round: $localize`:@@toDo.group.round:Omgången`,
+  letters: $localize`:@@toDo.group.letters:Brev att se över`,
   attention: $localize`:@@toDo.group.attention:Behöver ögon`,
 };

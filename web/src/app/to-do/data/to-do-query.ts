@@ -20,6 +20,7 @@ export const GROUP_PARAMS: Readonly<Record<ToDoGroup['kind'], string>> = {
   review: 'granska',
   judge: 'bedoma',
   round: 'omgang',
+  letters: 'brev',
   attention: 'ogon',
 };
 
