@@ -82,7 +82,7 @@ describe('callings', () => {
       changesSinceCalling: [],
     });
     await work();
-    expect((await read(meeting.id)).calling?.letters).toEqual({ sent: 3, waiting: 0, failed: [] });
+    expect((await read(meeting.id)).calling?.letters).toEqual({ sent: 3, waiting: 0, lost: [] });
     expect(smtp.to('gun@example.org')).toEqual([]);
     const [mail] = smtp.to('anna@example.org');
     expect(mail?.subject).toContain('torsdag 12 mars 2026 kl. 13:00–15:00, vecka 11');
@@ -186,7 +186,7 @@ describe('callings', () => {
     await work();
     expect((await read(meeting.id)).calling?.letters).toMatchObject({
       sent: 0,
-      failed: [{ name: 'Borta Bengt', reason: expect.stringContaining('550 No such user') as string }],
+      lost: [{ name: 'Borta Bengt', state: 'failed', reason: expect.stringContaining('550 No such user') as string }],
     });
   });
 

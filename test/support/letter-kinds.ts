@@ -52,8 +52,8 @@ export function letterKinds(scene: () => MeetingScene): Readonly<Record<string, 
     return {
       told: async () => {
         const letters = must(await scene().planner.get<Meeting>(paths.meeting(meeting.id))).calling?.letters;
-        const [failed] = letters?.failed ?? [];
-        return { state: letters?.sent ? 'sent' : failed ? 'not' : 'waiting', reason: failed?.reason ?? '' };
+        const [lost] = letters?.lost ?? [];
+        return lost ?? { state: letters?.sent ? 'sent' : 'waiting', reason: '' };
       },
       row: ['meeting_letter', 'state', 'meeting_id', meeting.id],
       about: { kind: 'calling', id: meeting.id, page: pages.meeting(meeting.id) },

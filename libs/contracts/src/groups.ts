@@ -1,5 +1,6 @@
 import type { GroupKind, MemberRole, Turnover } from '@samhandling/domain';
 import type { Day, Id, Instant, OrganisationRef, Versioned } from './common.ts';
+import type { LetterState } from './letters.ts';
 import type { MeetingRef } from './meetings.ts';
 import type { PlanRef } from './plans.ts';
 
@@ -169,7 +170,12 @@ export interface Calling {
   readonly letters?: {
     readonly sent: number;
     readonly waiting: number;
-    readonly failed: readonly { readonly name: string; readonly reason: string }[];
+    /** Those that did not leave, and those of which nobody knows. */
+    readonly lost: readonly {
+      readonly name: string;
+      readonly state: Extract<LetterState, 'failed' | 'unknown'>;
+      readonly reason: string;
+    }[];
   };
   readonly withoutAddress?: readonly string[];
 }

@@ -58,7 +58,7 @@ const ATTENDANCE = `(SELECT coalesce(json_agg(json_build_object('id', x.id, 'ver
 /** How the letters of the latest calling went. */
 const LETTERS = `(SELECT json_build_object('sent', count(*) FILTER (WHERE x.state = 'sent')::int,
     'waiting', count(*) FILTER (WHERE x.state IN ('waiting', 'sending', 'retrying'))::int,
-    'failed', coalesce(json_agg(json_build_object('name', ${memberName('m')}, 'reason', x.reason) ORDER BY m.name COLLATE "sv-x-icu")
+    'lost', coalesce(json_agg(json_build_object('name', ${memberName('m')}, 'state', x.state, 'reason', x.reason) ORDER BY m.name COLLATE "sv-x-icu")
       FILTER (WHERE x.state IN ('failed', 'unknown')), '[]'))
   FROM meeting_letter x JOIN group_member m ON m.id = x.member_id WHERE x.meeting_id = t.id AND x.kind = 'call' AND x.sequence = t.invitation_sequence)`;
 

@@ -1,6 +1,7 @@
 import type { AgendaItem, Calling, Meeting } from '@samhandling/contracts';
 import { AGENDA_ITEM_STATE_LABELS, type Locale, formatNumber } from '@samhandling/domain';
 import { formatDay } from '@samhandling/ui';
+import { letterStanding } from '../../letters/letter-words.ts';
 
 /** What an item is called: an activity by its wording, everything else by its title. */
 export function itemName(item: Pick<AgendaItem, 'activity' | 'title'>): string {
@@ -47,8 +48,7 @@ export function letterWords({ letters, withoutAddress = [] }: Calling, locale: L
     const [sent, waiting] = [formatNumber(letters.sent, 0, locale), formatNumber(letters.waiting, 0, locale)];
     if (letters.waiting > 0)
       said.push($localize`:@@meetings.letters.waiting:${sent}:sent: brev är skickade, ${waiting}:waiting: är på väg.`);
-    for (const { name, reason } of letters.failed)
-      said.push($localize`:@@meetings.letters.failed:Brevet till ${name}:name: gick inte fram: ${reason}:reason:`);
+    for (const letter of letters.lost) said.push(`${letter.name}. ${letterStanding(letter)}`);
   }
   if (withoutAddress.length > 0)
     said.push(

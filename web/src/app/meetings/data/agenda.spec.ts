@@ -1,7 +1,8 @@
 import fc from 'fast-check';
+import type { Calling } from '@samhandling/contracts';
 import { formatTime } from '@samhandling/domain';
 import { agendaRows, moved, reordered } from './agenda-rows.ts';
-import { changedWords, offWords, totalWords } from './agenda-words.ts';
+import { changedWords, letterWords, offWords, totalWords } from './agenda-words.ts';
 import { nextStep } from './next-step.ts';
 import { findProposed, fitting, keyOf, minutesOf } from './proposal-choice.ts';
 import { someActivity, someItem, someMeeting } from './some-meeting.ts';
@@ -131,5 +132,25 @@ describe('the proposal', () => {
   it('tells two free items apart by their titles', () => {
     const free = (title: string) => ({ ...items[0]!, key: { kind: 'free' as const, title }, kind: 'free' as const });
     expect(keyOf(free('Öppnande'))).not.toBe(keyOf(free('Avslutning')));
+  });
+});
+
+describe('how the letters of a calling went', () => {
+  it('is not said to have failed where nobody knows', () => {
+    const calling = {
+      letters: {
+        sent: 1,
+        waiting: 0,
+        lost: [
+          { name: 'Anna', state: 'failed', reason: '550 No such user' },
+          { name: 'Bo', state: 'unknown', reason: '' },
+        ],
+      },
+      withoutAddress: [],
+    } as unknown as Calling;
+    expect(letterWords(calling, 'sv')).toEqual([
+      'Anna. Brevet gick inte att skicka. 550 No such user',
+      'Bo. Osäkert om brevet kom fram. Det skickas inte igen av sig självt.',
+    ]);
   });
 });
