@@ -164,7 +164,9 @@ describe('the half-year digest', () => {
       lockedReason: 'Underlaget är skickat och ändras inte mer.',
     });
     expect(sent.body.paper?.sha256).toMatch(/^[0-9a-f]{64}$/);
-    expect(sent.body.letters).toEqual([{ name: 'Sonja Samråd', state: 'waiting', reason: '' }]);
+    expect(sent.body.letters).toEqual([
+      { memberId: above.members[0]?.id, name: 'Sonja Samråd', state: 'waiting', reason: '', mayMail: false },
+    ]);
 
     const job = { countyId: app.countyId, digestId: digest.id, memberId: above.members[0]?.id ?? '' };
     const letters = app.app.get(DigestLetterService, { strict: false });

@@ -1,4 +1,4 @@
-import { paths, type Minutes, type ToDo } from '@samhandling/contracts';
+import { paths, type Digest, type Minutes, type ToDo } from '@samhandling/contracts';
 import { PapersService } from '../../api/src/papers/papers.service.ts';
 import { Jobs } from '../../api/src/platform/jobs/jobs.ts';
 import { letterKinds, type MakeLetter, type WaitingLetter } from '../support/letter-kinds.ts';
@@ -33,11 +33,9 @@ describe('letters', () => {
     if (!make) throw new Error(`There is no kind of letter called ${name}.`);
     return make;
   };
-  /** A calling tells how many and who did not get theirs, so some states read alike there. */
-  const as = (name: string, state: string): string => {
-    if (name !== 'a calling' || state === 'sent') return state;
-    return state === 'failed' || state === 'unknown' ? 'not' : 'waiting';
-  };
+  /** A calling tells how many are on their way, and of none of them that it is tried again. */
+  const as = (name: string, state: string): string =>
+    name === 'a calling' && state === 'retrying' ? 'waiting' : state;
   const begin = async (make: MakeLetter): Promise<{ email: string; letter: WaitingLetter }> => {
     count += 1;
     const email = `brev${count}@example.org`;
@@ -207,5 +205,29 @@ describe('letters', () => {
     await work();
     expect(smtp.to(email)).toHaveLength(1);
     expect((await again()).status).toBe(409);
+  });
+
+  it('with a digest are sent again by a planner, and the digest is as it was sent', async () => {
+    const { email, letter } = await begin(mustKind('a digest'));
+    const { id } = letter.about;
+    const path = paths.digest(id);
+    const memberId = must(await scene.planner.get<Digest>(path)).letters[0]?.memberId ?? '';
+    const again = (client = scene.planner) => client.post<Digest>(paths.digestLetter(id, memberId));
+    expect((await again()).status).toBe(409);
+    refuse[email] = '550 No such user';
+    await work();
+    Reflect.deleteProperty(refuse, email);
+    const before = must(await scene.planner.get<Digest>(path));
+    expect(before.letters[0]).toMatchObject({ state: 'failed', mayMail: true });
+    const member = await scene.app.person(`Mia Medlem ${count}`, [{ role: 'group_member' }]);
+    expect((await again(member)).status).toBe(403);
+    expect(must(await member.get<Digest>(path)).letters[0]?.mayMail).toBe(false);
+    const sent = must(await again());
+    expect(sent.letters[0]).toMatchObject({ state: 'waiting', reason: '', mayMail: false });
+    expect(sent).toMatchObject({ version: before.version, paper: before.paper, sentAt: before.sentAt });
+    await work();
+    expect(await letter.told()).toMatchObject({ state: 'sent', reason: '' });
+    expect(smtp.to(email)).toHaveLength(1);
+    expect((await scene.planner.post(paths.digestLetter(id, scene.organisation.id))).status).toBe(404);
   });
 });

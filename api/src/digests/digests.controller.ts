@@ -3,6 +3,7 @@ import type { Digest } from '@samhandling/contracts';
 import { ApiIfMatch, IfMatch, Requires } from '../platform/http/decorators.ts';
 import { IdPipe } from '../platform/http/id.pipe.ts';
 import { VersionTagInterceptor } from '../platform/http/version-tag.interceptor.ts';
+import { Limited } from '../platform/limits/limited.ts';
 import { Creates } from '../platform/once/creates.ts';
 import { DigestTransitionDto, PutDigestTextDto, UpdateDigestDto } from './digests.dto.ts';
 import { DigestsService } from './digests.service.ts';
@@ -52,6 +53,14 @@ export class DigestsController {
     @Body() body: PutDigestTextDto,
   ): Promise<Digest> {
     return this.digests.putText(id, key, version, body);
+  }
+
+  @Post('digests/:id/letters/:memberId')
+  @Creates()
+  @Limited('mail')
+  @Requires('group.manage')
+  sendLetter(@Param('id', IdPipe) id: string, @Param('memberId', IdPipe) memberId: string): Promise<Digest> {
+    return this.sending.sendAgain(id, memberId);
   }
 
   @Post('digests/:id/transitions')

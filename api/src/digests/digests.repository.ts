@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Digest, GroupRef, LetterState, MeetingRef, PersonRef, PlanRef } from '@samhandling/contracts';
+import type { DigestLetter, GroupRef, LetterState, MeetingRef, PersonRef, PlanRef } from '@samhandling/contracts';
 import type { Day, DigestSection, DigestState, Locale, PlanWords } from '@samhandling/domain';
 import type { DigestPaperFacts } from '@samhandling/report-model';
 import { isReportedTo } from '../meetings/shared/refs.sql.ts';
@@ -21,8 +21,11 @@ export interface StoredDigest {
   readonly sentBy: PersonRef | null;
   /** In the group on the day of the meeting. */
   readonly members: readonly { readonly id: string; readonly name: string; readonly email: string }[];
-  readonly letters: Digest['letters'];
+  readonly letters: readonly StoredLetter[];
   readonly texts: readonly StoredText[];
+}
+export interface StoredLetter extends Omit<DigestLetter, 'mayMail'> {
+  readonly hasAddress: boolean;
 }
 export interface StoredText {
   readonly id: string;
@@ -70,7 +73,8 @@ const DIGEST = `SELECT d.id, d.version, ${day('d.from_day')} AS "from", ${day('d
     WHERE x.group_id = g.id AND x.from_day <= ${dayIn('m.starts_at')}::date AND (x.to_day IS NULL OR x.to_day >= ${dayIn('m.starts_at')}::date)), '[]') AS members,
   coalesce((SELECT jsonb_agg(jsonb_build_object('id', t.id, 'goalId', t.goal_id, 'section', t.section, 'text', t.text, 'writtenOver', t.written_over,
     'version', t.version, 'updatedAt', ${instant('t.updated_at')}, 'updatedBy', ${person('t.updated_by')})) FROM digest_text t WHERE t.digest_id = d.id), '[]') AS texts
-  , coalesce((SELECT jsonb_agg(jsonb_build_object('name', coalesce(who.name, x.name), 'state', l.state, 'reason', l.reason) ORDER BY x.name COLLATE "sv-x-icu", x.id)
+  , coalesce((SELECT jsonb_agg(jsonb_build_object('memberId', x.id, 'name', coalesce(who.name, x.name), 'state', l.state, 'reason', l.reason,
+      'hasAddress', coalesce(who.email, x.email, '') <> '') ORDER BY x.name COLLATE "sv-x-icu", x.id)
     FROM digest_letter l JOIN group_member x ON x.id = l.member_id LEFT JOIN person who ON who.id = x.person_id WHERE l.digest_id = d.id), '[]') AS letters
   FROM digest d JOIN meeting m ON m.id = d.meeting_id JOIN work_group g ON g.id = m.group_id JOIN plan p ON p.id = g.plan_id`;
 
@@ -163,6 +167,15 @@ export class DigestsRepository {
       [digestId, memberId],
     );
     return rows[0] ?? null;
+  }
+
+  /** A letter that waits once more, from whoever asks for it. */
+  async prepareAgain(digestId: string, memberId: string): Promise<void> {
+    await this.uow.manager.query(
+      `UPDATE digest_letter SET state = 'waiting', reason = '', sent_by = current_person(), set_aside_at = NULL
+       WHERE digest_id = $1 AND member_id = $2`,
+      [digestId, memberId],
+    );
   }
 
   /** What has been settled stays as it is. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Digest, PutDigestTextRequest, UpdateDigestRequest } from '@samhandling/contracts';
+import type { Digest, DigestLetter, PutDigestTextRequest, UpdateDigestRequest } from '@samhandling/contracts';
 import {
   addDays,
   DIGEST_GUARD_REASONS,
@@ -17,10 +17,11 @@ import { UnitOfWork } from '../platform/database/unit-of-work.ts';
 import { invalid, notFound, refused, stale } from '../platform/http/problem-exception.ts';
 import { currentSession, requestContext } from '../platform/http/request-context.ts';
 import { offerTransitions, type Workflow } from '../platform/http/transitions.ts';
+import { isOnItsWay } from '../platform/mail/letter-state.ts';
 import { PapersService } from '../papers/papers.service.ts';
 import { DigestFactsRepository } from './digest-facts.repository.ts';
 import { readKey, textsOf } from './digest-texts.ts';
-import { DigestsRepository, type StoredDigest } from './digests.repository.ts';
+import { DigestsRepository, type StoredDigest, type StoredLetter } from './digests.repository.ts';
 
 /** Half a year, where the group has not met before. Days. */
 const HALF_YEAR = 182;
@@ -166,13 +167,18 @@ export class DigestsService {
       sentAt: digest.sentAt,
       sentBy: digest.sentBy,
       receivers,
-      letters: digest.letters,
+      letters: digest.letters.map((letter) => toLetter(letter, mayManage)),
       transitions: offerTransitions(DIGEST_FLOW, digest.state, answers, ['may_manage'], locale),
       paper: await this.papers.findFrozen('digest', digest.id),
       mayEdit: mayManage && digest.state === 'draft',
       lockedReason: digest.state === 'sent' ? IS_SENT[locale] : '',
     };
   }
+}
+
+/** No letter on its way: the queue says by itself how that ends. */
+export function toLetter({ hasAddress, ...letter }: StoredLetter, mayManage: boolean): DigestLetter {
+  return { ...letter, mayMail: mayManage && hasAddress && !isOnItsWay(letter.state) };
 }
 
 export function guardsOf(

@@ -14,7 +14,7 @@ import {
 } from '@samhandling/domain';
 import type { RequestSession } from '../platform/http/request-context.ts';
 import { offerTransitions } from '../platform/http/transitions.ts';
-import type { LetterState } from './minutes-letters.repository.ts';
+import { isOnItsWay } from '../platform/mail/letter-state.ts';
 import type { StoredAdjuster, StoredMinutes } from './minutes.repository.ts';
 
 export function mayWrite(stored: StoredMinutes, session: RequestSession): boolean {
@@ -54,8 +54,6 @@ export function missingOf(stored: StoredMinutes): ReturnType<typeof missingInMin
   });
 }
 
-const ON_ITS_WAY: ReadonlySet<LetterState> = new Set(['waiting', 'sending', 'retrying']);
-
 const LOCKED = {
   frozen: { sv: 'Protokollet är justerat och ändras inte.', en: 'The minutes are adjusted and do not change.' },
   adjusting: {
@@ -76,7 +74,7 @@ export function lockOf(stored: StoredMinutes, session: RequestSession) {
 export function mayMail(adjuster: StoredAdjuster, stored: StoredMinutes, session: RequestSession): boolean {
   const state = adjuster.letter?.state ?? 'dropped';
   const isAsked = stored.state === 'adjusting' && !hasAdjusted(adjuster, stored.version);
-  return isAsked && adjuster.hasAddress && !ON_ITS_WAY.has(state) && mayWrite(stored, session);
+  return isAsked && adjuster.hasAddress && !isOnItsWay(state) && mayWrite(stored, session);
 }
 
 /** One that was dropped was never sent, and nobody needs to hear of it. */

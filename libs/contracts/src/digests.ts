@@ -33,15 +33,19 @@ export interface Digest extends Versioned {
   /** Members of the group who get it by mail, and those who have no address. */
   readonly receivers: { readonly withAddress: number; readonly without: readonly string[] };
   /** How each letter went, once it is sent. */
-  readonly letters: readonly {
-    readonly name: string;
-    readonly state: LetterState;
-    readonly reason: string;
-  }[];
+  readonly letters: readonly DigestLetter[];
   readonly transitions: readonly TransitionOffer<DigestTransitionName>[];
   readonly paper: FrozenPaper | null;
   readonly mayEdit: boolean;
   readonly lockedReason: string;
+}
+export interface DigestLetter {
+  readonly memberId: Id;
+  readonly name: string;
+  readonly state: LetterState;
+  readonly reason: string;
+  /** It may be sent once more. */
+  readonly mayMail: boolean;
 }
 export type DigestTransitionName = 'send';
 

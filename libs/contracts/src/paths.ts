@@ -218,6 +218,8 @@ export const paths = {
   meetingDigest: (id: string) => `${API}/meetings/${enc(id)}/digest`,
   digest: (id: string) => `${API}/digests/${enc(id)}`,
   digestText: (id: string, key: string) => `${API}/digests/${enc(id)}/texts/${enc(key)}`,
+  /** `POST`: somebody's letter with the digest, once more. Answers the digest. */
+  digestLetter: (id: string, memberId: string) => `${API}/digests/${enc(id)}/letters/${enc(memberId)}`,
   digestTransitions: (id: string) => `${API}/digests/${enc(id)}/transitions`,
   paper: (kind: PaperKind, subjectId: string) => `${API}/papers/${kind}/${enc(subjectId)}`,
   paperFile: (kind: PaperKind, subjectId: string, format: PaperFormat) =>

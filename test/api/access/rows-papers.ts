@@ -49,9 +49,9 @@ export const PAPER_ROWS: readonly AccessRow[] = [
   },
   {
     route: 'PUT /api/v1/lost-letters/{kind}/{id}',
-    path: ({ sentMeetingId }) => ({ kind: 'minutes', id: sentMeetingId ?? '' }),
-    body: ({ mailedAdjusterId }) => ({ letterIds: [mailedAdjusterId], isSetAside: true }),
-    // Whoever sent a letter may set it aside, and these have sent none.
+    path: ({ sentDigestId }) => ({ kind: 'digest', id: sentDigestId ?? '' }),
+    body: ({ digestMemberId }) => ({ letterIds: [digestMemberId], isSetAside: true }),
+    // Whoever sent a letter may set it aside, whatever the role.
     answers: [409],
   },
   {
@@ -76,6 +76,10 @@ export const PAPER_ROWS: readonly AccessRow[] = [
     path: ({ digestId, goalId }) => ({ id: digestId ?? '', key: `${goalId ?? ''}.moved` }),
     body: () => ({ text: 'Mycket har hänt.', proposal: '' }),
     version: ({ digestId }) => ['digest_text', digestId ?? '', 'digest_id'],
+  },
+  {
+    route: 'POST /api/v1/digests/{id}/letters/{memberId}',
+    path: ({ sentDigestId, digestMemberId }) => ({ id: sentDigestId ?? '', memberId: digestMemberId ?? '' }),
   },
   {
     route: 'POST /api/v1/digests/{id}/transitions',

@@ -22,6 +22,7 @@ import { buildOrganisation, buildPlan, COUNT_INDICATOR } from '../../support/pla
 import { decidedIn } from './world-decisions.ts';
 import { buildRotation } from './world-rotation.ts';
 import { buildGroup, buildMeeting, buildMinutes } from '../../support/meeting-builder.ts';
+import { lettersIn } from './world-letters.ts';
 import { metIn } from './world-meetings.ts';
 import { followUpsOfRound, openRound, YEAR } from '../../support/round-builder.ts';
 
@@ -224,6 +225,7 @@ export async function buildWorld(app: TestApp, code: string): Promise<World> {
     members: [{ name: `Sonja Samråd ${marker}`, organisationId: member.id, email: `sonja.${code}@example.org` }],
   });
   const digested = await buildMeeting(app, consulted, { startsAt: '2099-05-12T08:00:00Z' });
+  const mailed = await lettersIn(app, countyId, consulted, planner.session?.person.id ?? '');
   const undigested = await buildMeeting(app, consulted, { startsAt: '2099-11-12T08:00:00Z' });
   const digest = must(await planner.post<Digest>(paths.meetingDigest(digested.id)));
   must(
@@ -308,6 +310,7 @@ export async function buildWorld(app: TestApp, code: string): Promise<World> {
       digestedMeetingId: digested.id,
       undigestedMeetingId: undigested.id,
       digestId: digest.id,
+      ...mailed,
       ...met,
     },
   };

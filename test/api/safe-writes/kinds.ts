@@ -11,6 +11,7 @@ export const CREATES: readonly string[] = [
   'POST /api/v1/agenda-items/{id}/lifts',
   'POST /api/v1/areas',
   'POST /api/v1/changes/{id}/undo',
+  'POST /api/v1/digests/{id}/letters/{memberId}',
   'POST /api/v1/event-kinds',
   'POST /api/v1/events',
   'POST /api/v1/events/import',

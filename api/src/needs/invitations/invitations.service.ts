@@ -17,6 +17,7 @@ import { UnitOfWork } from '../../platform/database/unit-of-work.ts';
 import { notFound, refused, stale } from '../../platform/http/problem-exception.ts';
 import { requestContext } from '../../platform/http/request-context.ts';
 import { Jobs } from '../../platform/jobs/jobs.ts';
+import { isOnItsWay } from '../../platform/mail/letter-state.ts';
 import { siteIn } from '../../platform/mail/write-letter.ts';
 import { InvitationsRepository, type StoredInvitation } from './invitations.repository.ts';
 import { NOBODY_LEFT, NOT_OPEN, ONLY_BY_LETTER, REVOKED } from './link-words.ts';
@@ -25,9 +26,6 @@ export interface NeedsLetterJob {
   readonly countyId: string;
   readonly invitationId: string;
 }
-
-/** With these a job is under way that says how it ends. */
-const ON_ITS_WAY: ReadonlySet<NeedsInvitation['letterState']> = new Set(['waiting', 'sending', 'retrying']);
 
 /** Who is asked, their links, and the letters they come in. What they answer is not known here. */
 @Injectable()
@@ -69,9 +67,7 @@ export class InvitationsService {
       if (!first || !this.takesAnswers(first)) throw refused(NOT_OPEN);
       const left = all
         .filter(({ id }) => only?.includes(id) ?? true)
-        .filter(
-          ({ hasAnswered, isRevoked, letterState }) => !hasAnswered && !isRevoked && !ON_ITS_WAY.has(letterState),
-        );
+        .filter(({ hasAnswered, isRevoked, letterState }) => !hasAnswered && !isRevoked && !isOnItsWay(letterState));
       if (left.length === 0) throw refused(NOBODY_LEFT);
       const reachable = left.filter(({ email }) => email !== '').map(({ id }) => id);
       await this.invitations.markWaiting(reachable);

@@ -1,6 +1,6 @@
 import { Component, computed, effect, inject, input, linkedSignal, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { type Digest, type DigestGoal, type Problem, pages, paths } from '@samhandling/contracts';
+import { type Digest, type DigestGoal, type DigestLetter, type Problem, pages, paths } from '@samhandling/contracts';
 import {
   DIGEST_STATE_LABELS,
   activitySentence,
@@ -27,7 +27,9 @@ import { Messages } from '../core/messages.ts';
 import { PageTitle } from '../core/page-title.ts';
 import { problemOf } from '../core/problem.ts';
 import { Words } from '../core/words.ts';
-import { letterStanding, wantsLook } from '../letters/letter-words.ts';
+import { LetterAgain } from '../letters/letter-again.ts';
+import { LetterLine } from '../letters/letter-line.ts';
+import { wantsLook } from '../letters/letter-words.ts';
 import { DigestsApi, isDigest } from './data/digests-api.ts';
 import { DigestTextPart } from './digest-text.ts';
 
@@ -42,6 +44,8 @@ import { DigestTextPart } from './digest-text.ts';
     Field,
     GoalJudgementChip,
     Input,
+    LetterAgain,
+    LetterLine,
     LockedNote,
     PageHeader,
     ProblemView,
@@ -106,9 +110,9 @@ export class DigestPage {
     const digest = this.digest();
     return digest ? formatDayRange(digest.from, digest.to, this.locale) : '';
   });
-  protected readonly letterStanding = letterStanding;
-  /** Those that somebody may want to do something about. */
-  protected readonly letters = computed(() => (this.digest()?.letters ?? []).filter(wantsLook));
+  /** Letters that somebody may want to do something about, and the others. */
+  protected readonly lost = computed(() => (this.digest()?.letters ?? []).filter(wantsLook));
+  protected readonly others = computed(() => (this.digest()?.letters ?? []).filter((letter) => !wantsLook(letter)));
   protected readonly files = computed(() => {
     const digest = this.digest();
     if (!digest) return [];
@@ -134,7 +138,7 @@ export class DigestPage {
     return $localize`:@@digests.sent:Skickat ${when}:when: av ${sentBy.name}:name:.`;
   });
   protected readonly labels = {
-    letters: $localize`:@@digests.letters:Brev som inte kom fram`,
+    letters: $localize`:@@digests.letters:Brev att se över`,
     from: $localize`:@@digests.from:Från och med`,
     to: $localize`:@@digests.to:Till och med`,
     message: $localize`:@@digests.message:Några ord i mejlet`,
@@ -172,6 +176,13 @@ export class DigestPage {
 
   protected typed(event: Event): void {
     if (event.target instanceof HTMLTextAreaElement) this.message.set(event.target.value);
+  }
+
+  protected sendLetter(letter: DigestLetter): () => Promise<void> {
+    return async () => {
+      const digest = this.digest();
+      if (digest) this.put(await this.api.sendLetter(digest, letter));
+    };
   }
 
   protected async sendIt(): Promise<void> {

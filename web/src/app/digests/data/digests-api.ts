@@ -1,6 +1,12 @@
 import { HttpClient, HttpHeaders, type HttpResourceRef, httpResource } from '@angular/common/http';
 import { Service, inject } from '@angular/core';
-import { type Digest, type PutDigestTextRequest, type UpdateDigestRequest, paths } from '@samhandling/contracts';
+import {
+  type Digest,
+  type DigestLetter,
+  type PutDigestTextRequest,
+  type UpdateDigestRequest,
+  paths,
+} from '@samhandling/contracts';
 import { firstValueFrom } from 'rxjs';
 
 /** The half-year digest. Call the reading ones in an injection context. */
@@ -26,6 +32,10 @@ export class DigestsApi {
 
   putText(id: string, key: string, version: number, request: PutDigestTextRequest): Promise<Digest> {
     return firstValueFrom(this.http.put<Digest>(paths.digestText(id, key), request, ifMatch(version)));
+  }
+
+  sendLetter({ id }: Digest, { memberId }: DigestLetter): Promise<Digest> {
+    return firstValueFrom(this.http.post<Digest>(paths.digestLetter(id, memberId), null));
   }
 
   send({ id, version }: Digest, message: string): Promise<Digest> {

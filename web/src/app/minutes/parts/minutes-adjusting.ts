@@ -5,7 +5,8 @@ import { Button, Field, Icon, Input, ProblemView, formatInstant, injectLocale, i
 import { Confirm } from '../../core/confirm.ts';
 import { Messages } from '../../core/messages.ts';
 import { problemOf } from '../../core/problem.ts';
-import { letterStanding, wantsLook } from '../../letters/letter-words.ts';
+import { LetterAgain } from '../../letters/letter-again.ts';
+import { LetterLine } from '../../letters/letter-line.ts';
 import { MinutesApi, isMinutes } from '../data/minutes-api.ts';
 
 type Told = Exclude<AdjustingChannel, 'self'>;
@@ -13,7 +14,7 @@ type Told = Exclude<AdjustingChannel, 'self'>;
 /** Who has adjusted and who is left. One says yes oneself; a planner notes what others have said, and how. */
 @Component({
   selector: 'sam-minutes-adjusting',
-  imports: [Button, Field, Icon, Input, ProblemView],
+  imports: [Button, Field, Icon, Input, LetterAgain, LetterLine, ProblemView],
   template: `
     @if (problem(); as problem) {
       <sam-problem [problem]="problem" />
@@ -32,24 +33,18 @@ type Told = Exclude<AdjustingChannel, 'self'>;
               </p>
               @if (adjuster.adjustedAt === null && adjuster.letter; as letter) {
                 <p class="sam-quiet sam-small">
-                  @if (wantsLook(letter)) {
-                    <sam-icon name="warning" />
-                  }
-                  {{ letterStanding(letter) }}
+                  <sam-letter-line [letter]="letter" />
                 </p>
               }
             </div>
             <div class="sam-buttons">
               @if (adjuster.mayMail) {
-                <button
-                  samButton="quiet"
-                  type="button"
-                  [busy]="mailing() === adjuster.id"
-                  [attr.aria-label]="mailLabel(adjuster)"
-                  (click)="sendLetter(adjuster)"
-                >
-                  {{ mailWords(adjuster) }}
-                </button>
+                <sam-letter-again
+                  [to]="adjuster.name"
+                  [isFirst]="adjuster.letter === null"
+                  [send]="sendLetter(adjuster)"
+                  (problem)="problem.set($event)"
+                />
               }
               @if (adjuster.mayAdjust) {
                 @if (adjuster.isMe) {
@@ -128,8 +123,6 @@ export class MinutesAdjusting {
   private readonly messages = inject(Messages);
   private readonly locale = injectLocale();
   protected readonly say = injectSay();
-  protected readonly letterStanding = letterStanding;
-  protected readonly wantsLook = wantsLook;
   protected readonly words = ADJUSTING_CHANNEL_LABELS;
   protected readonly channels: readonly Told[] = ['mail', 'meeting', 'paper'];
   protected readonly today = dayOf(new Date());
@@ -142,7 +135,6 @@ export class MinutesAdjusting {
   protected readonly channel = signal<Told>('mail');
   protected readonly on = signal('');
   protected readonly busy = signal('');
-  protected readonly mailing = signal('');
   protected readonly problem = signal<Problem | null>(null);
   protected readonly firstDay = computed(() => dayOf(this.minutes().meeting.startsAt));
   protected readonly left = computed(() => {
@@ -174,26 +166,8 @@ export class MinutesAdjusting {
     if (sure) await this.send(adjuster, {});
   }
 
-  protected mailWords({ letter }: MinutesAdjuster): string {
-    return letter ? $localize`:@@minutes.letter.again:Skicka igen` : $localize`:@@minutes.letter.first:Skicka brev`;
-  }
-
-  protected mailLabel(adjuster: MinutesAdjuster): string {
-    return $localize`:@@minutes.letter.to:${this.mailWords(adjuster)}:what: till ${adjuster.name}:name:`;
-  }
-
-  protected async sendLetter(adjuster: MinutesAdjuster): Promise<void> {
-    if (this.mailing() !== '') return;
-    this.mailing.set(adjuster.id);
-    this.problem.set(null);
-    try {
-      this.saved.emit(await this.api.sendLetter(adjuster));
-      this.messages.say($localize`:@@minutes.letter.sent:Brevet till ${adjuster.name}:name: är på väg.`);
-    } catch (error) {
-      this.problem.set(problemOf(error));
-    } finally {
-      this.mailing.set('');
-    }
+  protected sendLetter(adjuster: MinutesAdjuster): () => Promise<void> {
+    return async () => this.saved.emit(await this.api.sendLetter(adjuster));
   }
 
   protected open(adjuster: MinutesAdjuster): void {
