@@ -135,7 +135,7 @@ test('a question is lifted, answered at the consultation, and stands on the next
   await expect(heading(page)).toHaveText('Mötets slut');
   await expect(page.getByText(QUESTION).first()).toBeVisible();
   await page.getByRole('button', { name: 'Bordlägg alla till nästa möte' }).press('Enter');
-  await expect(page.getByText('Alla punkter är behandlade.')).toBeVisible();
+  await expect(page.getByText('Inget är kvar att ta upp.')).toBeVisible();
   await saved(page);
   await page.getByRole('button', { name: 'Avsluta mötet' }).press('Enter');
   await expect(page).toHaveURL(new RegExp(`${pages.minutes(scene.meeting)}$`));
@@ -189,7 +189,7 @@ test('a question is lifted, answered at the consultation, and stands on the next
 
   await page.keyboard.press('n');
   await expect(heading(page)).toHaveText('Mötets slut');
-  await expect(page.getByText('Alla punkter är behandlade.')).toBeVisible();
+  await expect(page.getByText('Inget är kvar att ta upp.')).toBeVisible();
   await saved(page);
   const { items } = await api.get<WalkThrough>(paths.meetingWalkThrough(scene.above));
   const decision = items.flatMap(({ decisions }) => decisions)[0];

@@ -93,7 +93,7 @@ test('two hundred activities stand on one agenda, are walked through and minuted
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Mötets slut');
   await timed('all that is left is postponed', async () => {
     await page.getByRole('button', { name: 'Bordlägg alla till nästa möte' }).press('Enter');
-    await expect(page.getByText('Alla punkter är behandlade.')).toBeVisible();
+    await expect(page.getByText('Inget är kvar att ta upp.')).toBeVisible();
     await expect(page.locator('sam-walk-head .state')).toHaveText('Sparat', { timeout: 120_000 });
   });
   await expectAccessible(page);

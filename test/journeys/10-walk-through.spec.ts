@@ -182,7 +182,7 @@ test('a beredning with twelve activities is called, walked through and minuted b
   await expect(heading(page)).toHaveText('Mötets slut');
   await expect(page.getByText('Beslutat utan nät.')).toBeVisible();
   await page.getByRole('button', { name: 'Bordlägg alla till nästa möte' }).press('Enter');
-  await expect(page.getByText('Alla punkter är behandlade.')).toBeVisible();
+  await expect(page.getByText('Inget är kvar att ta upp.')).toBeVisible();
   await saved(page);
   await expectAccessible(page);
   await photograph(page, 'walk-through-end');

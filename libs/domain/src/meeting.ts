@@ -127,6 +127,15 @@ export const AGENDA_ITEM_STATE_LABELS: Readonly<Record<AgendaItemState, Label>> 
   parked: { sv: 'Parkerad', en: 'Parked' },
   removed: { sv: 'Borttagen', en: 'Removed' },
 };
+/** The same after a number of items: "3 av 12 bordlagda". */
+export const AGENDA_ITEM_COUNT_LABELS: Readonly<Record<AgendaItemState, Label>> = {
+  waiting: { sv: 'inte behandlade', en: 'not treated yet' },
+  treated: { sv: 'behandlade', en: 'treated' },
+  nothing_new: { sv: 'utan något nytt', en: 'with nothing new' },
+  postponed: { sv: 'bordlagda', en: 'postponed' },
+  parked: { sv: 'parkerade', en: 'parked' },
+  removed: { sv: 'borttagna', en: 'removed' },
+};
 
 export type AgendaItemTransitionName = 'treat' | 'nothing_new' | 'postpone' | 'park' | 'remove' | 'restore';
 export type AgendaItemGuard = 'is_activity' | 'has_reason';

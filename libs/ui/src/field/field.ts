@@ -1,5 +1,7 @@
 import { Component, Directive, ElementRef, booleanAttribute, computed, inject, input } from '@angular/core';
+import { formatNumber } from '@samhandling/domain';
 import { Icon } from '../icon/icon.ts';
+import { injectLocale } from '../locale.ts';
 
 let lastId = 0;
 /** Ids unique in the page, for tying labels, hints and errors to their control. */
@@ -92,6 +94,7 @@ export class Field {
   /** Most characters the field takes. */
   readonly max = input<number>();
 
+  private readonly locale = injectLocale();
   readonly controlId = nextId('sam-control');
   protected readonly hintId = `${this.controlId}-hint`;
   protected readonly errorId = `${this.controlId}-error`;
@@ -105,8 +108,11 @@ export class Field {
     if (max === undefined || length === undefined) return null;
     const left = max - length;
     return left >= 0
-      ? { over: false, text: $localize`:@@ui.field.left:${left}:count: tecken kvar` }
-      : { over: true, text: $localize`:@@ui.field.over:${-left}:count: tecken för mycket` };
+      ? { over: false, text: $localize`:@@ui.field.left:${formatNumber(left, 0, this.locale)}:count: tecken kvar` }
+      : {
+          over: true,
+          text: $localize`:@@ui.field.over:${formatNumber(-left, 0, this.locale)}:count: tecken för mycket`,
+        };
   });
 
   /** What describes the control, in reading order. */

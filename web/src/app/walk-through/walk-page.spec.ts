@@ -178,12 +178,12 @@ describe('WalkPage', () => {
     expect(page.words('.place')).toBe('Punkt 2 av 8');
     await page.press('m');
     expect(page.heading()).toBe('Mötets slut');
-    expect(page.words('sam-end-part')).toContain('1 av 8 Inget nytt');
+    expect(page.words('sam-end-part')).toContain('1 av 8 utan något nytt');
     const all = [...page.host.querySelectorAll('button')].find((each) => each.textContent?.includes('Bordlägg alla'));
     all?.click();
     await page.fixture.whenStable();
     expect(operations().filter(({ to }) => to === 'postponed')).toHaveLength(7);
-    expect(page.words('sam-end-part')).toContain('Alla punkter är behandlade.');
+    expect(page.words('sam-end-part')).toContain('Inget är kvar att ta upp.');
   });
 
   it('answers a lifted question with the proposed decision', async () => {

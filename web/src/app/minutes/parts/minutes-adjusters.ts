@@ -34,12 +34,7 @@ import { MinutesApi, isMinutes } from '../data/minutes-api.ts';
                 [checked]="chosen().includes(choice.memberId)"
                 (change)="toggle(choice.memberId)"
               />
-              <span
-                >{{ choice.name }}
-                @if (choice.organisation) {
-                  <span class="sam-quiet">, {{ choice.organisation }}</span>
-                }
-              </span>
+              <span>{{ choice.organisation ? choice.name + ', ' + choice.organisation : choice.name }}</span>
             </label>
           }
         </sam-choices>

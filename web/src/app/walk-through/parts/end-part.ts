@@ -1,7 +1,7 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { type Problem, pages } from '@samhandling/contracts';
-import { AGENDA_ITEM_STATE_LABELS, attended, formatOf } from '@samhandling/domain';
+import { AGENDA_ITEM_COUNT_LABELS, attended, formatOf } from '@samhandling/domain';
 import { Button, ProblemView, injectLocale } from '@samhandling/ui';
 import { problemOf } from '../../core/problem.ts';
 import { waitingText } from '../data/view.ts';
@@ -38,7 +38,7 @@ export class EndPart {
         : [
             {
               state,
-              label: AGENDA_ITEM_STATE_LABELS[state][this.locale],
+              label: AGENDA_ITEM_COUNT_LABELS[state][this.locale],
               of: formatOf(count, all.length, this.locale),
             },
           ];
