@@ -1,4 +1,4 @@
-import { paths, type Digest, type OutboxMail, type Round } from '@samhandling/contracts';
+import { pages, paths, type Digest, type OutboxMail, type Round } from '@samhandling/contracts';
 import { DIGEST_TEXT_LENGTH } from '@samhandling/domain';
 import { v7 as newId } from 'uuid';
 import { DigestLetterService } from '../../api/src/digests/digest-letter.service.ts';
@@ -78,12 +78,18 @@ describe('the half-year digest', () => {
        VALUES ($1, $2, $3, $4, $5, 2026, 1, '2026-02-10', 'Utse kontaktpersoner.', '2026-03-01')`,
       [newId(), app.countyId, below.id, prepared.id, second?.id],
     );
+    const liftId = newId();
     await app.db.query(
       `INSERT INTO lift (id, county_id, from_group_id, to_group_id, meeting_id, activity_id, question, proposal, raised_by)
        VALUES ($1, $2, $3, $4, $5, $6, 'Vem betalar?', 'Kommunerna delar', $7)`,
-      [newId(), app.countyId, below.id, above.id, prepared.id, first?.id, planner.session?.person.id],
+      [liftId, app.countyId, below.id, above.id, prepared.id, first?.id, planner.session?.person.id],
     );
     const digest = await makeDigest();
+    const links = [{ text: 'Vem betalar?', link: pages.lift(liftId) }];
+    expect(section(digest, 0, 'needed').links).toEqual(links);
+    expect(section(digest, 0, 'stopped').links).toEqual([]);
+    const paper = await planner.get<object>(paths.paper('digest', digest.id));
+    expect(JSON.stringify(paper.body)).toContain(JSON.stringify(links));
     expect(digest.from).toBe('2026-01-16');
     expect(section(digest, 0, 'stopped').proposal).toContain('Behöver stöd. En kontaktperson i varje kommun.');
     expect(section(digest, 0, 'promised').proposal).toMatch(

@@ -1,5 +1,13 @@
 import { expect, type Page } from '@playwright/test';
-import { pages, paths, type Group, type Lift, type Meeting, type WalkThrough } from '@samhandling/contracts';
+import {
+  pages,
+  paths,
+  type Digest,
+  type Group,
+  type Lift,
+  type Meeting,
+  type WalkThrough,
+} from '@samhandling/contracts';
 import { addDays, dayOf } from '@samhandling/domain';
 import { Api } from './support/api.ts';
 import { openOwnPlan, type OwnPlan } from './support/own-plan.ts';
@@ -279,9 +287,14 @@ test('a question is mended and withdrawn on its own page, and what was written s
   await api.send('POST', paths.meetingAgenda(meeting), {});
   const { items } = await api.get<Meeting>(paths.meeting(meeting));
   const lift = await api.send<Lift>('POST', paths.agendaItemLifts(items[0]?.id ?? ''), { question: QUESTION });
-  await openPage(page, pages.activity(plan.slug, '1.1', 1));
-  await page.getByRole('link', { name: QUESTION }).press('Enter');
-  await expect(heading(page)).toHaveText('Fråga till Bryggrådet');
+  const [consulting = ''] = await meetings(api, above.id, [Date.now() + 7_200_000]);
+  const digest = await api.send<Digest>('POST', paths.meetingDigest(consulting), {});
+  // The digest and the minutes name it, and lead to its page.
+  for (const named of [pages.digest(digest.id), pages.minutes(meeting), pages.activity(plan.slug, '1.1', 1)]) {
+    await openPage(page, named);
+    await page.getByRole('link', { name: QUESTION }).press('Enter');
+    await expect(heading(page)).toHaveText('Fråga till Bryggrådet');
+  }
   await expect(page.getByText('Väntar på svar')).toBeVisible();
   await expectAccessible(page);
   await photograph(page, 'lift-page');

@@ -15,6 +15,7 @@ export interface StoredGoalFacts {
   readonly activities: readonly StoredActivityFacts[];
   readonly promises: readonly HalfYearPromise[];
   readonly lifts: readonly {
+    readonly id: string;
     readonly reference: string | null;
     readonly question: string;
     readonly proposal: string;
@@ -68,7 +69,7 @@ export class DigestFactsRepository {
            'who', ${WHO('x', 'x.assignee')}, 'due', ${day('x.due')}, 'doneText', x.done_text)
          FROM action_point x JOIN groups ON groups.id = x.group_id WHERE ${IN_PERIOD('x', 'x.made_on')}),
        question AS (
-         SELECT coalesce(x.goal_id, ${GOAL_OF}) AS goal_id, x.raised_at, jsonb_build_object('reference', ${REFERENCE}, 'question', x.question, 'proposal', x.proposal) AS told
+         SELECT coalesce(x.goal_id, ${GOAL_OF}) AS goal_id, x.raised_at, jsonb_build_object('id', x.id, 'reference', ${REFERENCE}, 'question', x.question, 'proposal', x.proposal) AS told
          FROM lift x WHERE x.to_group_id = $1 AND x.state = 'waiting'),
        changed AS (
          SELECT DISTINCT ON (e.entity_id) e.entity_id, e.changes->'judgement'->'old' AS old FROM audit_event e

@@ -1,4 +1,4 @@
-import type { Digest, DigestGoal, DigestText } from '@samhandling/contracts';
+import { pages, type Digest, type DigestGoal, type DigestText } from '@samhandling/contracts';
 import {
   countJudgements,
   digestPoints,
@@ -36,13 +36,11 @@ export function textsOf(
   today: Day,
   locale: Locale,
 ): Pick<Digest, 'lead' | 'goals' | 'clashes'> {
-  const place = (goalId: string | null, section: DigestSection, points: DigestPoints): DigestText =>
-    placed(
-      goalId,
-      section,
-      points,
-      written.find((one) => one.goalId === goalId && one.section === section),
-    );
+  const place = (stored: StoredGoalFacts | undefined, section: DigestSection, points: DigestPoints): DigestText => {
+    const goalId = stored?.goal?.id ?? null;
+    const own = written.find((one) => one.goalId === goalId && one.section === section);
+    return placed(goalId, section, points, own, stored?.lifts ?? []);
+  };
   const goals = facts.flatMap((stored): DigestGoal[] => {
     const { goal } = stored;
     if (goal === null) return [];
@@ -53,13 +51,13 @@ export function textsOf(
         judgement: stored.judgement,
         counts: countJudgements(told.activities.map(({ judgement }) => judgement)),
         sections: DIGEST_GOAL_SECTIONS.map((section) =>
-          place(goal.id, section, digestPoints(section, told, today, locale)),
+          place(stored, section, digestPoints(section, told, today, locale)),
         ),
       },
     ];
   });
   const general = facts.find(({ goal }) => goal === null);
-  const lead = place(null, 'lead', general ? generalPoints(factsOf(general), today, locale) : NO_POINTS);
+  const lead = place(general, 'lead', general ? generalPoints(factsOf(general), today, locale) : NO_POINTS);
   const clashes = [lead, ...goals.flatMap(({ sections }) => sections)].filter((text) => text.clashes).length;
   return { lead, goals, clashes };
 }
@@ -69,13 +67,18 @@ function placed(
   section: DigestSection,
   { shown, overflow }: DigestPoints,
   written: StoredText | undefined,
+  lifts: StoredGoalFacts['lifts'],
 ): DigestText {
   const proposal = shown.join('\n');
+  const now = written?.text ?? proposal;
   return {
     key: goalId === null ? section : `${goalId}.${section}`,
     section,
     proposal,
     overflow,
+    links: lifts
+      .filter(({ question }) => now.includes(question))
+      .map(({ id, question }) => ({ text: question, link: pages.lift(id) })),
     text: written?.text ?? null,
     writtenOver: written?.writtenOver ?? null,
     clashes: written !== undefined && written.writtenOver !== proposal,

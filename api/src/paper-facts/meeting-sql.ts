@@ -58,5 +58,6 @@ export const ITEM = `'kind', i.kind, 'state', i.state, 'reference', coalesce(${R
     WHEN 'decision' THEN (SELECT x.text FROM decision x WHERE x.id = i.decision_id)
     WHEN 'action_point' THEN (SELECT x.text FROM action_point x WHERE x.id = i.action_point_id)
     WHEN 'lift' THEN (SELECT x.question FROM lift x WHERE x.id = i.lift_id)
-    WHEN 'answer' THEN (SELECT x.question FROM lift x WHERE x.id = i.lift_id) ELSE '' END`;
+    WHEN 'answer' THEN (SELECT x.question FROM lift x WHERE x.id = i.lift_id) ELSE '' END,
+  'liftId', CASE WHEN i.kind IN ('lift', 'answer') THEN i.lift_id END`;
 export const JOIN_ACTIVITY = `LEFT JOIN activity a ON a.id = i.activity_id LEFT JOIN area ar ON ar.id = a.area_id`;

@@ -30,7 +30,7 @@ type StoredMinutes = Omit<MinutesPaperFacts, 'form' | 'standing' | 'items' | 'ac
 const WAS_ON_AGENDA = `i.state <> 'removed' AND (i.state NOT IN ('postponed', 'parked') OR i.state_at IS NULL OR i.state_at >= m.starts_at)`;
 
 const LIFTS = (where: string): string =>
-  `(SELECT coalesce(jsonb_agg(jsonb_build_object('toGroup', t.name, 'question', l.question, 'proposal', l.proposal) ORDER BY l.raised_at, l.id), '[]')
+  `(SELECT coalesce(jsonb_agg(jsonb_build_object('id', l.id, 'toGroup', t.name, 'question', l.question, 'proposal', l.proposal) ORDER BY l.raised_at, l.id), '[]')
   FROM lift l JOIN work_group t ON t.id = l.to_group_id WHERE l.meeting_id = m.id AND l.state <> 'withdrawn' AND ${where})`;
 
 /**

@@ -37,3 +37,9 @@ export interface TransitionOffer<Name extends string> {
   /** Empty when allowed. */
   readonly reasons: readonly string[];
 }
+
+/** A part of a text that leads somewhere: the words as they stand in it, and a path in the web application without language prefix. */
+export interface TextLink {
+  readonly text: string;
+  readonly link: string;
+}

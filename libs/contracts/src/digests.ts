@@ -6,7 +6,7 @@ import type {
   Locale,
   PlanWords,
 } from '@samhandling/domain';
-import type { Day, Id, Instant, PersonRef, TransitionOffer, Versioned } from './common.ts';
+import type { Day, Id, Instant, PersonRef, TextLink, TransitionOffer, Versioned } from './common.ts';
 import type { GroupRef } from './groups.ts';
 import type { LetterState } from './letters.ts';
 import type { MeetingRef } from './meetings.ts';
@@ -64,6 +64,8 @@ export interface DigestText {
   readonly proposal: string;
   /** Points that do not fit on the page and stand in the appendix. */
   readonly overflow: readonly string[];
+  /** Questions that the text names as they were asked, each with its page. */
+  readonly links: readonly TextLink[];
   /** What a person has written instead; null while the proposal stands. */
   readonly text: string | null;
   /** The proposal it was written over; null while the proposal stands. */

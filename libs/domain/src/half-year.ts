@@ -63,6 +63,8 @@ export interface HalfYearFacts {
   readonly promises: readonly HalfYearPromise[];
   /** Questions that wait for this group. */
   readonly lifts: readonly {
+    /** Papers that were frozen before the question had a page do not know it. */
+    readonly id?: string;
     readonly reference: string | null;
     readonly question: string;
     readonly proposal: string;

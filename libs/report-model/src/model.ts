@@ -1,4 +1,4 @@
-import type { PaperKind } from '@samhandling/contracts';
+import type { PaperKind, TextLink } from '@samhandling/contracts';
 import type { GoalJudgement, Judgement, Locale } from '@samhandling/domain';
 
 /** What a mark stands for. Renderers give each its colour; the symbol and the word are in the text already. */
@@ -69,9 +69,9 @@ export interface Fact {
 
 export type Block =
   | HeadingBlock
-  | { readonly kind: 'paragraph'; readonly text: string; readonly emphasis: 'lead' | 'normal' | 'quiet' }
+  | ({ readonly kind: 'paragraph'; readonly text: string; readonly emphasis: 'lead' | 'normal' | 'quiet' } & Linked)
   | { readonly kind: 'facts'; readonly items: readonly Fact[] }
-  | { readonly kind: 'list'; readonly items: readonly string[] }
+  | ({ readonly kind: 'list'; readonly items: readonly string[] } & Linked)
   | TableBlock
   | ChartBlock
   | CalloutBlock
@@ -90,7 +90,12 @@ export interface HeadingBlock {
   readonly text: string;
 }
 
-export interface CalloutBlock {
+/** On screen, what the text names leads to its page. Paper shows the words alone. */
+export interface Linked {
+  readonly links?: readonly TextLink[];
+}
+
+export interface CalloutBlock extends Linked {
   readonly kind: 'callout';
   readonly tone: Tone | 'notice';
   readonly title: string;

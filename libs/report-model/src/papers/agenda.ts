@@ -16,6 +16,7 @@ import {
   decisionName,
   dueText,
   itemName,
+  itemText,
   meetingName,
   shortened,
   whenAndWhere,
@@ -204,7 +205,7 @@ function material({ facts, locale, label }: Context): Block[] {
     if (item.kind === 'free' && about.length === 0) return [];
     return [
       { ...heading(2, itemName(item, words, locale)), number: String(index + 1) },
-      ...(item.text === '' ? [] : [paragraph(item.text)]),
+      ...(item.text === '' ? [] : [itemText(item)]),
       ...(about.length === 0 ? [] : [{ kind: 'facts' as const, items: about }]),
     ];
   });

@@ -17,7 +17,7 @@ import {
 import { heading, paragraph, paragraphs, SYMBOLS } from '../context.ts';
 import type { Block } from '../model.ts';
 import { HEAD_A4, type PaperContext, type PaperDefinition, type PaperFacts } from './frame.ts';
-import { meetingName, whenAndWhere, type MeetingFacts } from './meeting-facts.ts';
+import { liftLinks, meetingName, whenAndWhere, type MeetingFacts } from './meeting-facts.ts';
 
 export const DIGEST_FORM = 'samhandling.digest.1';
 
@@ -83,7 +83,7 @@ export const DIGEST: PaperDefinition<DigestPaperFacts> = {
 };
 
 function lead({ facts, locale }: Context): Block[] {
-  const blocks = textBlocks(facts.lead, generalPoints(facts.general, facts.today, locale).shown);
+  const blocks = textBlocks(facts.lead, generalPoints(facts.general, facts.today, locale).shown, facts.general);
   if (blocks.length === 0) return [];
   return [heading(1, DIGEST_SECTION_LABELS.lead[locale]), ...blocks];
 }
@@ -124,7 +124,7 @@ function sectionBlocks(
   locale: Context['locale'],
 ): Block[] {
   const { shown, overflow } = digestPoints(section, goal.facts, today, locale);
-  const blocks = textBlocks(goal.written[section] ?? null, shown);
+  const blocks = textBlocks(goal.written[section] ?? null, shown, goal.facts);
   if (blocks.length === 0) return [paragraph(NOTHING[section][locale], 'quiet')];
   return overflow.length === 0 ? blocks : [...blocks, paragraph(moreText(overflow.length, locale), 'quiet')];
 }
@@ -139,13 +139,14 @@ const NOTHING = {
 function appendix({ facts, locale }: Context): Block[] {
   const general = generalPoints(facts.general, facts.today, locale).overflow;
   const blocks = [
-    ...points(DIGEST_SECTION_LABELS.lead[locale], 2, general),
+    ...points(DIGEST_SECTION_LABELS.lead[locale], 2, general, facts.general),
     ...facts.goals.flatMap((goal) => {
       const more = DIGEST_GOAL_SECTIONS.flatMap((section) =>
         points(
           DIGEST_SECTION_LABELS[section][locale],
           3,
           digestPoints(section, goal.facts, facts.today, locale).overflow,
+          goal.facts,
         ),
       );
       return more.length === 0 ? [] : [heading(2, goalTitle(goal, facts, locale)), ...more];
@@ -155,14 +156,15 @@ function appendix({ facts, locale }: Context): Block[] {
   return [heading(1, locale === 'sv' ? 'Bilaga: mer om målen' : 'Appendix: more about the goals'), ...blocks];
 }
 
-function points(title: string, level: 2 | 3, items: readonly string[]): Block[] {
-  return items.length === 0 ? [] : [heading(level, title), { kind: 'list', items }];
+function points(title: string, level: 2 | 3, items: readonly string[], { lifts }: HalfYearFacts): Block[] {
+  return items.length === 0 ? [] : [heading(level, title), { kind: 'list', items, ...liftLinks(lifts) }];
 }
 
 /** What a person has written, as paragraphs; else the points as a list. An emptied text is a choice: nothing stands there. */
-function textBlocks(written: string | null, shown: readonly string[]): Block[] {
-  if (written !== null) return paragraphs(written);
-  return shown.length === 0 ? [] : [{ kind: 'list', items: shown }];
+function textBlocks(written: string | null, shown: readonly string[], { lifts }: HalfYearFacts): Block[] {
+  const links = liftLinks(lifts);
+  if (written !== null) return paragraphs(written).map((block) => ({ ...block, ...links }));
+  return shown.length === 0 ? [] : [{ kind: 'list', items: shown, ...links }];
 }
 
 function goalTitle(goal: DigestGoalFacts, { meeting }: DigestPaperFacts, locale: Context['locale']): string {

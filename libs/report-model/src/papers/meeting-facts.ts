@@ -1,3 +1,4 @@
+import { pages } from '@samhandling/contracts';
 import type {
   AgendaItemKind,
   AgendaItemState,
@@ -10,6 +11,8 @@ import type {
   PlanWords,
 } from '@samhandling/domain';
 import { capitalised, decisionReference, formatDay, formatMeetingTime, isLate } from '@samhandling/domain';
+import { paragraph } from '../context.ts';
+import type { Block, Linked } from '../model.ts';
 import { PAPER_LABELS } from './labels.ts';
 
 /** The meeting a paper is about, as it stood. */
@@ -44,6 +47,8 @@ export interface ItemFacts {
   /** "2.2/5"; empty unless the item is about an activity. */
   readonly reference: string;
   readonly text: string;
+  /** The question it is about, if it is; papers that were frozen before the question had a page do not know it. */
+  readonly liftId?: string | null;
 }
 
 export interface DecisionFacts {
@@ -89,6 +94,19 @@ export function itemName({ kind, title, reference }: ItemFacts, words: PlanWords
   if (kind === 'free') return title;
   if (kind === 'activity') return `${capitalised(words.activity.one)} ${reference}`;
   return KIND_NAMES[kind](title)[locale];
+}
+
+/** The whole text of an item. A question leads to its page. */
+export function itemText({ text, liftId }: ItemFacts, emphasis: 'normal' | 'quiet' = 'normal'): Block {
+  return { ...paragraph(text, emphasis), ...liftLinks([{ id: liftId ?? undefined, question: text }]) };
+}
+
+/** Where questions that a block names are met and answered. */
+export function liftLinks(lifts: readonly { readonly id?: string | undefined; readonly question: string }[]): Linked {
+  const links = lifts.flatMap(({ id, question }) =>
+    id === undefined ? [] : [{ text: question, link: pages.lift(id) }],
+  );
+  return links.length === 0 ? {} : { links };
 }
 
 /** Longest text of an item in a table of contents; the whole stands further down. */

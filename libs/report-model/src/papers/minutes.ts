@@ -20,6 +20,8 @@ import { HEAD_A4, type PaperContext, type PaperDefinition, type PaperFacts } fro
 import {
   decisionName,
   itemName,
+  itemText,
+  liftLinks,
   meetingName,
   whenAndWhere,
   whoAndWhen,
@@ -71,6 +73,8 @@ export interface MinutesItemFacts extends ItemFacts {
 }
 
 export interface LiftFacts {
+  /** Papers that were frozen before the question had a page do not know it. */
+  readonly id?: string;
   readonly toGroup: string;
   readonly question: string;
   readonly proposal: string;
@@ -184,7 +188,7 @@ function items(context: Context): Block[] {
     const state = stateText(item, locale);
     return [
       { ...heading(2, itemName(item, words, locale)), number: String(index + 1) },
-      ...(item.text === '' ? [] : [paragraph(item.text, 'quiet')]),
+      ...(item.text === '' ? [] : [itemText(item, 'quiet')]),
       ...(state === '' ? [] : [paragraph(state)]),
       ...paragraphs(item.note),
       ...judged(item, context),
@@ -239,8 +243,9 @@ function judged({ judgement }: MinutesItemFacts, { locale }: Context): Block[] {
   return [{ kind: 'facts', items: [{ label, value, tone: judgement }] }];
 }
 
-function lifted({ toGroup, question, proposal }: LiftFacts, { locale, label }: Context): Block {
+function lifted({ id, toGroup, question, proposal }: LiftFacts, { locale, label }: Context): Block {
   return {
+    ...liftLinks([{ id, question }]),
     kind: 'callout',
     tone: 'notice',
     title: locale === 'sv' ? `Lyfts till ${toGroup}` : `Lifted to ${toGroup}`,

@@ -94,7 +94,7 @@ describe('the minutes', () => {
           minutesItem({ kind: 'free', title: 'Öppning', reference: '', text: '', note: '' }),
           minutesItem({
             decisions: [decision(12)],
-            lifts: [{ toGroup: 'Samrådsgruppen', question: 'Vem betalar?', proposal: 'Kommunerna delar.' }],
+            lifts: [{ id: 'l1', toGroup: 'Samrådsgruppen', question: 'Vem betalar?', proposal: 'Kommunerna delar.' }],
           }),
           minutesItem({
             state: 'postponed',
@@ -126,6 +126,9 @@ describe('the minutes', () => {
     expect(said).toContain('Bordlagd till 16 april 2026. Tiden tog slut.');
     expect(said).toContain('Inget nytt.');
     expect(said).toContain('Lyfts till Samrådsgruppen');
+    expect(blocksOf(paper).find(({ kind }) => kind === 'callout')).toMatchObject({
+      links: [{ text: 'Vem betalar?', link: '/fraga/l1' }],
+    });
   });
 
   it('say what the meeting judged, with sign and word, and nothing where it judged nothing', () => {

@@ -7,6 +7,7 @@ import { DraftStore } from '../core/draft-store.ts';
 import { problemOf } from '../core/problem.ts';
 import { staleFields } from '../core/stale.ts';
 import { UnsavedChanges } from '../core/unsaved-changes.ts';
+import { LinkedText } from '../paper-blocks/linked-text.ts';
 import { DigestsApi, isDigest, textIn } from './data/digests-api.ts';
 
 interface Written {
@@ -18,7 +19,7 @@ const isWritten = (value: unknown): value is Written =>
 /** One part of a goal's page: what the facts give, or what a person has written over it, with what has changed since. */
 @Component({
   selector: 'sam-digest-text',
-  imports: [Autosize, Button, Callout, Diff, Field, Input, ProblemView, SaveState],
+  imports: [Autosize, Button, Callout, Diff, Field, Input, LinkedText, ProblemView, SaveState],
   templateUrl: './digest-text.html',
   styles: `
     .points {

@@ -1,6 +1,7 @@
 import { Component, input } from '@angular/core';
 import type { Block, FigureTable } from '@samhandling/report-model';
 import { Facts } from '@samhandling/ui';
+import { LinkedText } from './linked-text.ts';
 import { anchorOf } from './outline.ts';
 import { PaperChart } from './paper-chart.ts';
 import { PaperTable } from './paper-table.ts';
@@ -9,7 +10,7 @@ import { toneClass } from './tones.ts';
 /** The blocks of one section of a paper in order: the same model that Word and PDF are made of. */
 @Component({
   selector: 'sam-paper-blocks',
-  imports: [Facts, PaperChart, PaperTable],
+  imports: [Facts, LinkedText, PaperChart, PaperTable],
   templateUrl: './paper-blocks.html',
   styleUrl: './paper-blocks.scss',
 })
