@@ -23,8 +23,9 @@ import { Letters1768000500000 } from './1768000500000-letters.ts';
 import { LetterLanguage1768000510000 } from './1768000510000-letter-language.ts';
 import { BetweenMeetings1768000600000 } from './1768000600000-between-meetings.ts';
 import { ContinuingGroups1768000600100 } from './1768000600100-continuing-groups.ts';
-import { Statistics1768000720000 } from './1768000720000-statistics.ts';
 import { LostLetters1768000710000 } from './1768000710000-lost-letters.ts';
+import { ToldBetween1768000710100 } from './1768000710100-told-between.ts';
+import { Statistics1768000720000 } from './1768000720000-statistics.ts';
 
 /** In the order they run. A migration that has run is never edited: add a new one. */
 export const migrations = [
@@ -53,6 +54,7 @@ export const migrations = [
   LetterLanguage1768000510000,
   BetweenMeetings1768000600000,
   ContinuingGroups1768000600100,
-  Statistics1768000720000,
   LostLetters1768000710000,
+  ToldBetween1768000710100,
+  Statistics1768000720000,
 ];

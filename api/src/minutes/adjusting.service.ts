@@ -119,6 +119,7 @@ export class AdjustingService {
 
   /** In this order: the database closes minutes with their paper, and the meeting with both. */
   private async freeze({ meeting: { id } }: StoredMinutes, at: Date): Promise<void> {
+    await this.minutes.keepTold(id);
     await this.minutes.freeze(id);
     await this.papers.freeze({ kind: 'minutes', subjectId: id, by: currentSession().personId, at });
     await this.minutes.closeMeeting(id);

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { AttendanceRow, GroupRef, MeetingRef, PersonRef, UpdateMinutesRequest } from '@samhandling/contracts';
 import type { AdjustingChannel, Day, MinutesState } from '@samhandling/domain';
 import { newId } from '../platform/database/ids.ts';
-import { dayIn, instant, organisation, person } from '../platform/database/sql.ts';
+import { dayIn, instant, isToldIn, organisation, person } from '../platform/database/sql.ts';
 import { UnitOfWork } from '../platform/database/unit-of-work.ts';
 import type { LetterState } from './minutes-letters.repository.ts';
 
@@ -111,6 +111,14 @@ export class MinutesRepository {
     return this.moved(
       'UPDATE minutes SET state = $3, version = version + 1 WHERE meeting_id = $1 AND version = $2 RETURNING meeting_id',
       [meetingId, version, state],
+    );
+  }
+
+  /** What the minutes tell of decisions between meetings is told: no others tell it. Before the meeting is closed. */
+  async keepTold(meetingId: string): Promise<void> {
+    await this.uow.manager.query(
+      `UPDATE decision d SET told_in_id = m.id FROM meeting m WHERE m.id = $1 AND d.told_in_id IS NULL AND ${isToldIn('d', 'm')}`,
+      [meetingId],
     );
   }
 

@@ -6,7 +6,7 @@ import {
   type MinutesPaperFacts,
   type PaperStanding,
 } from '@samhandling/report-model';
-import { instant } from '../platform/database/sql.ts';
+import { instant, isToldIn } from '../platform/database/sql.ts';
 import { UnitOfWork } from '../platform/database/unit-of-work.ts';
 import {
   ACTION_POINT,
@@ -16,7 +16,6 @@ import {
   ITEM,
   JOIN_ACTIVITY,
   MEETING,
-  MEETING_DAY,
   MEMBER_NAME,
   SUBSTITUTE_FOR,
 } from './meeting-sql.ts';
@@ -66,11 +65,9 @@ const ADJUSTERS = `(SELECT coalesce(jsonb_agg(jsonb_build_object('name', x.name,
 const NEXT = `(SELECT jsonb_build_object('startsAt', ${instant('n.starts_at')}, 'endsAt', ${instant('n.ends_at')}, 'place', n.place)
   FROM meeting n WHERE n.group_id = m.group_id AND n.state <> 'cancelled' AND n.starts_at > m.starts_at ORDER BY n.starts_at LIMIT 1)`;
 
-/** What the group decided between its meetings: told at the first meeting held after the day (as the trigger of decisions has it). */
+/** What the group decided between its meetings, as far as these minutes are to tell of it. */
 const BETWEEN = `(SELECT coalesce(jsonb_agg(${DECISION} || jsonb_build_object('way', d.way) ORDER BY d.decided_on, d.year, d.number), '[]')
-  FROM decision d WHERE d.group_id = m.group_id AND d.meeting_id IS NULL AND d.decided_on < ${MEETING_DAY}
-    AND NOT EXISTS (SELECT 1 FROM meeting o WHERE o.group_id = m.group_id AND o.state IN ('held', 'adjusted') AND o.starts_at < m.starts_at
-      AND (o.starts_at AT TIME ZONE 'Europe/Stockholm')::date > d.decided_on))`;
+  FROM decision d WHERE ${isToldIn('d', 'm')})`;
 
 /** Facts of the minutes: one statement, whatever the number of items. */
 @Injectable()

@@ -122,3 +122,31 @@ export function adjustingProblem(
   if (said.on !== null && said.on < meetingDay) return 'day_before_meeting';
   return null;
 }
+
+/** A meeting of a group that has been held, as far as telling of what was decided between meetings goes. */
+export interface TellingMeeting {
+  readonly id: string;
+  readonly day: Day;
+  /** ISO instant: which of two is first. */
+  readonly startsAt: string;
+  /** Its minutes are adjusted, and never change. */
+  readonly isAdjusted: boolean;
+}
+
+/**
+ * Which meeting's minutes tell of a decision that was made between meetings: those that have, once they are adjusted (`toldIn`);
+ * until then the first meeting after its day whose minutes are not adjusted. Null: none yet (ADR 32).
+ */
+export function toldIn(
+  decision: { readonly decidedOn: Day; readonly toldIn: string | null },
+  held: readonly TellingMeeting[],
+): string | null {
+  if (decision.toldIn !== null) return decision.toldIn;
+  const [first] = held
+    .filter(({ day, isAdjusted }) => !isAdjusted && day > decision.decidedOn)
+    .sort(
+      (a, b) =>
+        Number(a.startsAt > b.startsAt) - Number(a.startsAt < b.startsAt) || Number(a.id > b.id) - Number(a.id < b.id),
+    );
+  return first?.id ?? null;
+}

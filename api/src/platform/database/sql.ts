@@ -45,6 +45,16 @@ export function lastUpOn(groupId: string, activityId: string): string {
     WHERE was.activity_id = ${activityId} AND held.group_id = ${groupId} AND ${wasUpIn('was', 'held')})`;
 }
 
+/**
+ * The minutes of meeting `meeting` tell of decision `decision`, which was made between meetings (`toldIn` in libs/domain). Whatever
+ * tells of it, or keeps that it was told, asks this.
+ */
+export function isToldIn(decision: string, meeting: string): string {
+  return `${decision}.meeting_id IS NULL AND ${decision}.group_id = ${meeting}.group_id AND ${meeting}.id = coalesce(${decision}.told_in_id,
+    (SELECT o.id FROM meeting o WHERE o.group_id = ${meeting}.group_id AND (o.state = 'held' OR o.id = ${meeting}.id)
+      AND (o.starts_at AT TIME ZONE 'Europe/Stockholm')::date > ${decision}.decided_on ORDER BY o.starts_at, o.id LIMIT 1))`;
+}
+
 /** From whom the county's letters are, as `LetterSender`. */
 export const LETTER_SENDER = `(SELECT json_build_object('countyName', c.name, 'senderName', coalesce(s.sender_name, ''), 'replyTo', coalesce(s.reply_to, ''))
   FROM county c LEFT JOIN mail_setting s ON s.county_id = c.id WHERE c.id = current_county())`;
