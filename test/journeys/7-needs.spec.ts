@@ -188,12 +188,27 @@ test('the needs inventory is sent, answered on a phone, and becomes a decided wo
   await expectGood(page);
   await photograph(page, 'work-plan-draft');
 
+  // What it is called, and the words before it.
+  await page.getByRole('button', { name: 'Ändra rubrik och inledning' }).press('Enter');
+  await expect(page.getByRole('textbox', { name: 'Rubrik' })).toBeFocused();
+  await page.getByRole('textbox', { name: 'Inledning' }).fill('Det här gör vi tillsammans under året.');
+  await expectGood(page);
+  await photograph(page, 'work-plan-texts');
+  page.once('dialog', (dialog) => void dialog.accept());
+  await openPage(page, pages.workPlan(workPlanId));
+  await expect(page.getByRole('textbox', { name: 'Inledning' })).toHaveValue('Det här gör vi tillsammans under året.');
+  await page.getByRole('button', { name: 'Spara texterna' }).press('Enter');
+  await expect(page.getByText('Rubriken och inledningen är sparade.')).toBeVisible();
+  await expect(page.locator('.sam-verbatim')).toHaveText('Det här gör vi tillsammans under året.');
+
   // Decide it. From then on it stands.
   await page.getByRole('button', { name: 'Besluta verksamhetsplanen' }).press('Enter');
   await page.getByLabel('Vilket beslut?').fill('Samrådsgruppen § 12');
   await expectGood(page);
   await page.getByRole('button', { name: 'Besluta och frys' }).press('Enter');
   await expect(page.getByText('Verksamhetsplanen är beslutad och ändras inte.')).toBeVisible();
+  await expect(page.getByText(/ låste den /)).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Ändra rubrik och inledning' })).toHaveCount(0);
   await expect(page.getByRole('heading', { name: 'Att välja bland' })).toHaveCount(0);
   await expectGood(page);
   await photograph(page, 'work-plan-decided');

@@ -12,21 +12,25 @@ import {
   ProblemView,
   Skeleton,
   formatDay,
+  formatInstant,
   injectLocale,
   injectSay,
 } from '@samhandling/ui';
 import { LockedNote } from '@samhandling/ui/work';
 import { AskText } from '../../core/ask-text.ts';
 import { Confirm } from '../../core/confirm.ts';
+import { DraftStore } from '../../core/draft-store.ts';
 import { Messages } from '../../core/messages.ts';
 import { PageTitle } from '../../core/page-title.ts';
 import { problemOf } from '../../core/problem.ts';
 import { PaperState } from '../../needs/parts/paper-state.ts';
 import { focusWithin } from '../../session/focus-within.ts';
+import { isTextsDraft } from '../data/plan-texts.ts';
 import { DecideForm } from './decide-form.ts';
 import { ItemForm } from './item-form.ts';
 import { ItemRow } from './item-row.ts';
 import { MaterialPanel } from './material-panel.ts';
+import { TextsForm, textsKey } from './texts-form.ts';
 import { WorkPlanStore } from './work-plan-store.ts';
 
 /** `/verksamhetsplan/:id`: what it can be built from on one side, the plan in the making on the other. */
@@ -49,6 +53,7 @@ import { WorkPlanStore } from './work-plan-store.ts';
     ProblemView,
     RouterLink,
     Skeleton,
+    TextsForm,
   ],
   templateUrl: './work-plan-page.html',
   styleUrl: './work-plan-page.scss',
@@ -60,6 +65,7 @@ export class WorkPlanPage {
   protected readonly store = inject(WorkPlanStore);
   private readonly ask = inject(AskText);
   private readonly confirm = inject(Confirm);
+  private readonly drafts = inject(DraftStore);
   private readonly messages = inject(Messages);
   private readonly router = inject(Router);
   private readonly pageTitle = inject(PageTitle);
@@ -75,6 +81,7 @@ export class WorkPlanPage {
     return error ? problemOf(error) : null;
   });
   protected readonly deciding = signal(false);
+  protected readonly writing = signal(false);
   protected readonly labels = { heading: $localize`:@@workPlans.one.title:Verksamhetsplan` };
 
   constructor() {
@@ -82,6 +89,10 @@ export class WorkPlanPage {
     effect(() => {
       const plan = this.plan();
       if (plan) this.pageTitle.set(plan.title);
+    });
+    // What was written and never saved is there to go on with.
+    effect(() => {
+      if (this.store.mayBuild() && this.drafts.read(textsKey(this.id()), isTextsDraft)) this.writing.set(true);
     });
   }
 
@@ -108,6 +119,24 @@ export class WorkPlanPage {
       yes: $localize`:@@needs.decline.yes:Avböj behovet`,
     });
     if (reason !== null) await this.store.decline(need, reason);
+  }
+
+  protected write(): void {
+    this.store.textsProblem.set(null);
+    this.writing.set(true);
+    this.focus('sam-work-plan-texts input');
+  }
+
+  protected leaveTexts(): void {
+    this.writing.set(false);
+    this.focus('#andra-texter');
+  }
+
+  /** Why it is closed, and who closed it. */
+  protected lockedWords({ lockedReason, paper }: WorkPlan): string {
+    if (paper === null) return lockedReason;
+    const when = formatInstant(paper.frozenAt, this.locale);
+    return `${lockedReason} ${$localize`:@@workPlans.lockedBy:${paper.frozenBy.name}:name: låste den ${when}:when:.`}`;
   }
 
   protected own(): void {

@@ -204,4 +204,48 @@ describe('the work plan, when somebody else was first', () => {
     );
     http.verify();
   });
+
+  it('shows both versions of title and introduction, and asks nothing where only an item has changed', async () => {
+    await open(plan([item('a')]));
+    await press('Ändra rubrik');
+    write('sam-work-plan-texts textarea', 'Min inledning');
+    await press('Spara texterna');
+    const first = http.expectOne(URL);
+    expect([first.request.method, first.request.headers.get('If-Match')]).toEqual(['PATCH', '"1"']);
+    // Somebody wrote in an item: the texts are still only mine.
+    first.flush(...staleAnswer(plan([item('a', { title: 'Ny' })], { version: 2 })));
+    await settle();
+    const second = http.expectOne(URL);
+    expect(second.request.headers.get('If-Match')).toBe('"2"');
+    second.flush(...staleAnswer(plan([item('a')], { version: 3, title: 'Deras rubrik', intro: 'Deras inledning' })));
+    const shown = await dialog();
+    expect([...shown.querySelectorAll('legend')].map(({ textContent }) => textContent.trim())).toEqual([
+      'Rubrik',
+      'Inledning',
+    ]);
+    shown.querySelector<HTMLInputElement>('input[name="stale-intro"]')?.click();
+    await press('Spara det valda', shown);
+    const third = http.expectOne(URL);
+    expect([third.request.body, third.request.headers.get('If-Match')]).toEqual([
+      { title: 'Deras rubrik', intro: 'Min inledning' },
+      '"3"',
+    ]);
+    third.flush(plan([item('a')], { version: 4, title: 'Deras rubrik', intro: 'Min inledning' }));
+    await settle();
+    expect(host.querySelector('sam-work-plan-texts')).toBeNull();
+  });
+
+  it('keeps what is written, with what it was written over, and is there to go on with', async () => {
+    await open(plan([], { intro: 'Först' }));
+    await press('Ändra rubrik');
+    write('sam-work-plan-texts textarea', 'Mitt');
+    fixture.destroy();
+    TestBed.resetTestingModule();
+    await open(plan([], { intro: 'Deras', version: 5 }));
+    expect(host.querySelector<HTMLTextAreaElement>('sam-work-plan-texts textarea')?.value).toBe('Mitt');
+    await press('Spara texterna');
+    expect(http.expectOne(URL).request.headers.get('If-Match')).toBe('"1"');
+    await press('Avbryt');
+    localStorage.clear();
+  });
 });

@@ -6,6 +6,7 @@ import type {
   Problem,
   UpdateWorkPlanItemRequest,
   UpdateWorkPlanRequest,
+  Versioned,
   WorkPlan,
   WorkPlanItem,
   WorkPlanTransitionRequest,
@@ -39,6 +40,8 @@ export class WorkPlanStore {
   readonly busy = signal(false);
   readonly problem = signal<Problem | null>(null);
   readonly formProblem = signal<Problem | null>(null);
+  /** Of the form with title and introduction, which may be open beside that of an item. */
+  readonly textsProblem = signal<Problem | null>(null);
   /** For the live region: where what was moved is now. */
   readonly said = signal('');
 
@@ -70,8 +73,8 @@ export class WorkPlanStore {
   }
 
   /** The plan as somebody else has stored it, for its form to compare with; null when it is saved or refused with a reason. */
-  update(base: WorkPlan, request: UpdateWorkPlanRequest): Promise<WorkPlan | null> {
-    return this.compared(() => this.api.update(base, request));
+  update(base: Versioned, request: UpdateWorkPlanRequest): Promise<WorkPlan | null> {
+    return this.compared(() => this.api.update(base, request), this.textsProblem);
   }
 
   /** As `update`, of an item. */
@@ -132,6 +135,7 @@ export class WorkPlanStore {
       this.busy.set(true);
       this.problem.set(null);
       this.formProblem.set(null);
+      this.textsProblem.set(null);
       try {
         const after = await body(plan);
         if (isWorkPlan(after)) this.plan.set(after);
@@ -150,7 +154,7 @@ export class WorkPlanStore {
     return run;
   }
 
-  private async compared(save: () => Promise<WorkPlan>): Promise<WorkPlan | null> {
+  private async compared(save: () => Promise<WorkPlan>, said = this.formProblem): Promise<WorkPlan | null> {
     let theirs: WorkPlan | null = null;
     await this.work(async (plan) => {
       try {
@@ -162,7 +166,7 @@ export class WorkPlanStore {
         // The form would go, with what is written in it, if the plan that has moved on were shown.
         return current.state === plan.state ? current : undefined;
       }
-    }, this.formProblem);
+    }, said);
     return theirs;
   }
 
