@@ -2,7 +2,7 @@ import type { Locale } from '@samhandling/domain';
 import { inReadingOrder } from '../history-fields.ts';
 import { entityOf } from '../history-subjects.ts';
 import { valueWords, type Names } from '../history-values.ts';
-import { logFieldOf } from './log-words.ts';
+import { logFieldOf } from './log-fields.ts';
 
 /** What was changed in something, as recorded. A field without values is named and no more. */
 export interface LoggedChange {

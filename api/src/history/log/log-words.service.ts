@@ -3,7 +3,8 @@ import type { Label, Locale } from '@samhandling/domain';
 import { idsIn } from '../history-values.ts';
 import { HistoryRepository } from '../history.repository.ts';
 import { changeWords, type LoggedChange } from './change-words.ts';
-import { kindWords, logActionWords, sourceWords } from './log-words.ts';
+import { kindWords } from './log-kinds.ts';
+import { logActionWords, sourceWords } from './log-words.ts';
 
 /** What stands in the record, in the words of the log, for features that show rows of it. */
 @Injectable()

@@ -3,7 +3,7 @@ import type { PersonRef, RecordFilter } from '@samhandling/contracts';
 import type { FieldChanges } from '@samhandling/domain';
 import { UnitOfWork } from '../../platform/database/unit-of-work.ts';
 import { SUBJECTS_SQL, type LogSubject } from './log-subjects.ts';
-import { LOG_KINDS } from './log-words.ts';
+import { LOG_KINDS } from './log-kinds.ts';
 
 export interface LoggedEntry {
   readonly id: string;

@@ -9,17 +9,11 @@ import { inReadingOrder } from '../history-fields.ts';
 import { entityOf } from '../history-subjects.ts';
 import { idsIn, type Names } from '../history-values.ts';
 import { HistoryRepository } from '../history.repository.ts';
+import { logFieldOf } from './log-fields.ts';
+import { kindWords, LOG_KINDS } from './log-kinds.ts';
 import { logLink, logTitle, subjectKind, type LogSubject } from './log-subjects.ts';
 import { LogRepository, type LoggedEntry, type LogPlace } from './log.repository.ts';
-import {
-  actionChoices,
-  kindWords,
-  LOG_KINDS,
-  logActionWords,
-  logFieldOf,
-  SOURCE_LABELS,
-  sourceWords,
-} from './log-words.ts';
+import { actionChoices, logActionWords, SOURCE_LABELS, sourceWords } from './log-words.ts';
 
 export const LOG_PAGE = 50;
 

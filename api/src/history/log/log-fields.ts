@@ -1,0 +1,168 @@
+import {
+  AGENDA_ITEM_KIND_LABELS,
+  AGENDA_ITEM_STATE_LABELS,
+  ATTENDANCE_LABELS,
+  GROUP_KIND_LABELS,
+  MEETING_STATE_LABELS,
+  MEMBER_ROLE_LABELS,
+  ROLE_LABELS,
+  VIEW_PAGE_LABELS,
+} from '@samhandling/domain';
+import { fieldOf, type Codes, type HistoryField } from '../history-fields.ts';
+import { entityOf } from '../history-subjects.ts';
+import { NEEDS_FIELDS, NEEDS_STATES } from './log-words-needs.ts';
+
+const line = (sv: string, en: string, more: Omit<HistoryField, 'label'> = {}): HistoryField => ({
+  label: { sv, en },
+  ...more,
+});
+const text = (sv: string, en: string): HistoryField => line(sv, en, { isText: true });
+
+const ORIGINS: Codes = {
+  proposed: { sv: 'Föreslagen', en: 'Proposed' },
+  rotation: { sv: 'Stod på tur', en: 'Was its turn' },
+  added: { sv: 'Tillagd', en: 'Added' },
+  postponed: { sv: 'Bordlagd från ett tidigare möte', en: 'Postponed from an earlier meeting' },
+};
+
+/** Fields of things that keep no readable history of their own, whatever thing they are of. */
+const FIELDS: Readonly<Record<string, HistoryField>> = {
+  title: text('Rubrik', 'Title'),
+  text: text('Text', 'Text'),
+  theme: text('Tema', 'Theme'),
+  purposes: text('Syften', 'Purposes'),
+  overarchingGoals: text('Övergripande mål', 'Overarching goals'),
+  specificGoals: text('Särskilda mål', 'Specific goals'),
+  tips: text('Tips', 'Tips'),
+  name: line('Namn', 'Name'),
+  code: line('Beteckning', 'Code'),
+  number: line('Nummer', 'Number', { isPlain: true }),
+  firstYear: line('Första år', 'First year', { isPlain: true }),
+  lastYear: line('Sista år', 'Last year', { isPlain: true }),
+  recordsNumber: line('Diarienummer', 'Records number'),
+  decisionReference: line('Beslut', 'Decision'),
+  words: line('Planens ord', 'Words of the plan'),
+  state: line('Läge', 'State', { codes: { ...MEETING_STATE_LABELS, ...AGENDA_ITEM_STATE_LABELS } }),
+  goalId: line('Mål', 'Goal'),
+  areaId: line('Område', 'Area'),
+  activityId: line('Aktivitet', 'Activity'),
+  activities: line('Aktiviteter', 'Activities'),
+  pinned: line('Fästa', 'Pinned'),
+  until: line('Till och med', 'Until'),
+  position: line('Plats i ordningen', 'Place in the order', { isPlain: true }),
+  order: line('Ordning', 'Order'),
+  responsibleGroup: line('Ansvarig grupp', 'Responsible group'),
+  responsible: line('Ansvariga', 'Responsible'),
+  partners: line('Samverkanspartner', 'Partners'),
+  sourceName: line('Fil', 'File'),
+  sha256: line('Kontrollsumma', 'Checksum'),
+  lines: line('Rader', 'Lines'),
+  personId: line('Person', 'Person'),
+  email: line('E-post', 'E-mail'),
+  letterLocale: line('Språk i brev', 'Language of letters', {
+    codes: { sv: { sv: 'Svenska', en: 'Swedish' }, en: { sv: 'Engelska', en: 'English' } },
+  }),
+  secondFactor: line('Tvåstegsinloggning', 'Two-step sign-in'),
+  provider: line('Kopplad till', 'Linked to'),
+  role: line('Roll', 'Role', { codes: { ...ROLE_LABELS, ...MEMBER_ROLE_LABELS } }),
+  roles: line('Roller', 'Roles', { codes: ROLE_LABELS }),
+  organisation: line('Organisation', 'Organisation'),
+  organisationId: line('Organisation', 'Organisation'),
+  municipality: line('Kommun', 'Municipality'),
+  municipalityCode: line('Kommun', 'Municipality'),
+  roundId: line('Omgång', 'Round'),
+  expiresOn: line('Gäller till', 'Valid until'),
+  isRevoked: line('Indragen', 'Revoked'),
+  isAccepted: line('Mottagen', 'Accepted'),
+  hasLeft: line('Har slutat i länet', 'Has left the county'),
+  because: line('Varför', 'Why', {
+    codes: {
+      renewed: { sv: 'En ny skickades', en: 'Another was sent' },
+      left: { sv: 'Personen slutade', en: 'The person left' },
+      removed: { sv: 'Togs bort', en: 'Was removed' },
+      shut_out: { sv: 'Personen stängdes av', en: 'The person was shut out' },
+    },
+  }),
+  reach: line('Vad som togs bort', 'What was taken away', {
+    codes: {
+      all: { sv: 'Allt som pekar ut personen', en: 'All that identifies the person' },
+      county: { sv: 'Länets uppgifter', en: 'What the county held' },
+    },
+  }),
+  reason: text('Skäl', 'Reason'),
+  // Groups and meetings.
+  groupId: line('Grupp', 'Group'),
+  kind: line('Slag', 'Kind', { codes: { ...GROUP_KIND_LABELS, ...AGENDA_ITEM_KIND_LABELS } }),
+  purpose: text('Uppdrag', 'Purpose'),
+  result: text('Resultat', 'Result'),
+  meetingsPerYear: line('Möten per år', 'Meetings per year', { isPlain: true }),
+  silentAfterDays: line('Dagar innan en aktivitet tas upp igen', 'Days before an activity is taken up again', {
+    isPlain: true,
+  }),
+  minutesPerItem: line('Minuter per punkt', 'Minutes per item', { isPlain: true }),
+  continuesId: line('Fortsätter från', 'Continues from'),
+  reportsToId: line('Lyfter frågor till', 'Lifts questions to'),
+  countingKindId: line('Räknas som händelse', 'Counted as event'),
+  countingActivityIds: line('Räknas till aktiviteter', 'Counted for activities'),
+  closedOn: line('Avslutad', 'Closed'),
+  cancelledMeetings: line('Inställda möten', 'Meetings cancelled', { isPlain: true }),
+  substituteForId: line('Ersätter', 'Stands in for'),
+  fromDay: line('Från', 'From'),
+  toDay: line('Till och med', 'Until'),
+  startsAt: line('Börjar', 'Begins'),
+  endsAt: line('Slutar', 'Ends'),
+  place: line('Plats', 'Place'),
+  link: line('Länk', 'Link'),
+  cancelReason: text('Varför det ställdes in', 'Why it was cancelled'),
+  sequence: line('Kallelsens nummer', 'Number of the calling', { isPlain: true }),
+  letters: line('Brev', 'Letters', { isPlain: true }),
+  message: text('Meddelande', 'Message'),
+  agenda: line('Dagordning', 'Agenda'),
+  meetingId: line('Möte', 'Meeting'),
+  decisionId: line('Beslut', 'Decision'),
+  actionPointId: line('Att göra', 'Action point'),
+  liftId: line('Lyft fråga', 'Lifted question'),
+  minutes: line('Minuter', 'Minutes', { isPlain: true }),
+  origin: line('Hur den kom dit', 'How it came there', { codes: ORIGINS }),
+  note: text('Anteckning', 'Note'),
+  secondsUsed: line('Sekunder', 'Seconds', { isPlain: true }),
+  stateReason: text('Skäl', 'Reason'),
+  postponedToId: line('Bordlagd till', 'Postponed to'),
+  untilDay: line('Till och med', 'Until'),
+  attendance: line('Närvaro', 'Attendance', { codes: ATTENDANCE_LABELS }),
+  isActive: line('Används', 'In use'),
+  isOn: line('Utskick på', 'Mail on'),
+  sendAt: line('Klockslag', 'Hour'),
+  weekdays: line('Veckodagar', 'Weekdays'),
+  senderName: line('Avsändare', 'Sender'),
+  replyTo: line('Svar till', 'Reply to'),
+  linkDays: line('Dagar en svarslänk gäller', 'Days an answer link holds'),
+  repeatDays: line('Dagar mellan påminnelser', 'Days between reminders'),
+  escalateAfterDays: line('Dagar tills någon annan får veta', 'Days until somebody else is told'),
+  digest: line('Egna utskick', 'Own mail'),
+  query: line('Urval', 'Selection'),
+  isShared: line('Delad', 'Shared'),
+  isCountyDefault: line('Länets förval', 'The county’s default'),
+  viewId: line('Vy', 'View'),
+  page: line('Sida', 'Page', { codes: VIEW_PAGE_LABELS }),
+  lead: text('Inledning', 'Introduction'),
+  moved: text('Det här har rört sig', 'What has moved'),
+  stopped: text('Det här har stannat', 'What has stopped'),
+  promised: text('Det här lovade vi', 'What we promised'),
+  needed: text('Det här behöver vi', 'What we need'),
+  appliesTo: text('Gäller', 'Applies to'),
+  years: line('Gallras efter år', 'Disposed after years', { none: { sv: 'Bevaras', en: 'Kept' }, isPlain: true }),
+  class: line('Klass', 'Class'),
+  count: line('Antal', 'Number'),
+  from: line('Äldsta', 'Oldest'),
+  before: line('Från före', 'From before'),
+};
+
+/** Null for what no reader is helped by. */
+export function logFieldOf(recordedAs: string, name: string): HistoryField | null {
+  const entity = entityOf(recordedAs);
+  if (entity) return name === 'recordsNumber' ? (FIELDS[name] ?? null) : fieldOf(entity, name);
+  if (['id', 'version', 'undoes', 'ownerId', 'planId', 'planSlug', 'workPlanId', 'needId'].includes(name)) return null;
+  if (name === 'state' && recordedAs in NEEDS_STATES) return NEEDS_STATES[recordedAs] ?? null;
+  return FIELDS[name] ?? NEEDS_FIELDS[name] ?? { label: { sv: 'Övrigt', en: 'Other' } };
+}
