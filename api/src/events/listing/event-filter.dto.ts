@@ -1,70 +1,34 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import type { EventFilter } from '@samhandling/contracts';
-import { Transform, Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  IsArray,
-  IsIn,
-  IsInt,
-  IsOptional,
-  IsString,
-  IsUUID,
-  Matches,
-  Max,
-  MaxLength,
-  Min,
-} from 'class-validator';
+import { IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 import { IsCleanText, IsDay } from '../../platform/http/decorators.ts';
-
-const PAGE_SIZE = 50;
-const MOST_CHOSEN = 200;
-const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
-
-/** A parameter given once is a list of one. */
-const List = (): PropertyDecorator =>
-  Transform(({ value }: { value: unknown }) =>
-    value === undefined || Array.isArray(value) ? (value as unknown) : [value],
-  );
+import {
+  IsChosen,
+  IsChosenIds,
+  IsPage,
+  IsPageSize,
+  IsPlanSlug,
+  PAGE_SIZE,
+} from '../../platform/http/filter-decorators.ts';
 
 export class EventPlanDto {
-  @ApiPropertyOptional({ description: 'Slug of the plan' })
-  @IsOptional()
-  @MaxLength(120)
-  @Matches(SLUG)
+  @IsPlanSlug()
   readonly plan?: string;
 }
 
 export class EventFilterDto extends EventPlanDto implements EventFilter {
-  @ApiPropertyOptional({ type: [String] })
-  @IsOptional()
-  @List()
-  @IsArray()
-  @ArrayMaxSize(MOST_CHOSEN)
-  @IsUUID(undefined, { each: true })
+  @IsChosenIds()
   readonly activity?: readonly string[];
 
-  @ApiPropertyOptional({ type: [String] })
-  @IsOptional()
-  @List()
-  @IsArray()
-  @ArrayMaxSize(MOST_CHOSEN)
-  @IsUUID(undefined, { each: true })
+  @IsChosenIds()
   readonly kind?: readonly string[];
 
   @ApiPropertyOptional({ type: [String] })
-  @IsOptional()
-  @List()
-  @IsArray()
-  @ArrayMaxSize(MOST_CHOSEN)
+  @IsChosen()
   @Matches(/^\d{4}$/, { each: true })
   readonly municipality?: readonly string[];
 
-  @ApiPropertyOptional({ type: [String] })
-  @IsOptional()
-  @List()
-  @IsArray()
-  @ArrayMaxSize(MOST_CHOSEN)
-  @IsUUID(undefined, { each: true })
+  @IsChosenIds()
   readonly organisation?: readonly string[];
 
   @ApiPropertyOptional({ format: 'date' })
@@ -89,17 +53,9 @@ export class EventFilterDto extends EventPlanDto implements EventFilter {
   @IsIn(['day', 'kind'])
   readonly sort?: 'day' | 'kind';
 
-  @ApiPropertyOptional({ minimum: 1, default: 1 })
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(100_000)
+  @IsPage()
   readonly page: number = 1;
 
-  @ApiPropertyOptional({ minimum: 1, maximum: 200, default: PAGE_SIZE })
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(200)
+  @IsPageSize()
   readonly pageSize: number = PAGE_SIZE;
 }

@@ -1,57 +1,28 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import type { ActivityFilter } from '@samhandling/contracts';
 import { FOLLOW_UP_STATES, JUDGEMENTS, type FollowUpState, type Judgement } from '@samhandling/domain';
-import { Transform, Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsIn, IsInt, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import { IsCleanText } from '../../platform/http/decorators.ts';
+import { IsChosen, IsChosenIds, IsPage, IsPageSize, PAGE_SIZE } from '../../platform/http/filter-decorators.ts';
 import { RoundQueryDto } from '../shared/round-query.dto.ts';
 
-export const PAGE_SIZE = 50;
-
-/** A parameter given once is a list of one. */
-const List = (): PropertyDecorator =>
-  Transform(({ value }: { value: unknown }) =>
-    value === undefined || Array.isArray(value) ? (value as unknown) : [value],
-  );
-
 export class ActivityFilterDto extends RoundQueryDto implements ActivityFilter {
-  @ApiPropertyOptional({ type: [String] })
-  @IsOptional()
-  @List()
-  @IsArray()
-  @ArrayMaxSize(200)
-  @IsUUID(undefined, { each: true })
+  @IsChosenIds()
   readonly responsible?: readonly string[];
 
-  @ApiPropertyOptional({ type: [String] })
-  @IsOptional()
-  @List()
-  @IsArray()
-  @ArrayMaxSize(200)
-  @IsUUID(undefined, { each: true })
+  @IsChosenIds()
   readonly partner?: readonly string[];
 
-  @ApiPropertyOptional({ type: [String] })
-  @IsOptional()
-  @List()
-  @IsArray()
-  @ArrayMaxSize(100)
-  @IsUUID(undefined, { each: true })
+  @IsChosenIds(100)
   readonly goal?: readonly string[];
 
   @ApiPropertyOptional({ type: [String], enum: [...JUDGEMENTS, 'none'] })
-  @IsOptional()
-  @List()
-  @IsArray()
-  @ArrayMaxSize(10)
+  @IsChosen(10)
   @IsIn([...JUDGEMENTS, 'none'], { each: true })
   readonly judgement?: readonly (Judgement | 'none')[];
 
   @ApiPropertyOptional({ type: [String], enum: FOLLOW_UP_STATES })
-  @IsOptional()
-  @List()
-  @IsArray()
-  @ArrayMaxSize(10)
+  @IsChosen(10)
   @IsIn(FOLLOW_UP_STATES, { each: true })
   readonly followUpState?: readonly FollowUpState[];
 
@@ -67,17 +38,9 @@ export class ActivityFilterDto extends RoundQueryDto implements ActivityFilter {
   @IsIn(['reference', 'updated', 'judgement', 'next_step'])
   readonly sort?: 'reference' | 'updated' | 'judgement' | 'next_step';
 
-  @ApiPropertyOptional({ minimum: 1, default: 1 })
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(100_000)
+  @IsPage()
   readonly page: number = 1;
 
-  @ApiPropertyOptional({ minimum: 1, maximum: 200, default: PAGE_SIZE })
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(200)
+  @IsPageSize()
   readonly pageSize: number = PAGE_SIZE;
 }
