@@ -99,6 +99,11 @@ describe('the work plan, when somebody else was first', () => {
     button.click();
     await settle();
   };
+  const within = (selector: string): HTMLElement => {
+    const found = host.querySelector<HTMLElement>(selector);
+    if (!found) throw new Error(selector);
+    return found;
+  };
   const write = (selector: string, text: string): void => {
     const field = host.querySelector<HTMLTextAreaElement>(selector);
     if (!field) throw new Error(selector);
@@ -119,7 +124,7 @@ describe('the work plan, when somebody else was first', () => {
 
   it('shows both versions of an item field by field, and saves what was chosen from theirs', async () => {
     await open(plan([item('a', { title: 'Träff' })]));
-    await press('Ändra');
+    await press('Ändra', within('sam-work-plan-item'));
     write('sam-item-form textarea', 'Min träff');
     write('sam-item-form input[maxlength="200"]', 'Maria');
     await press('Spara insatsen');
@@ -148,7 +153,7 @@ describe('the work plan, when somebody else was first', () => {
 
   it('keeps what is written in its form when something else on the page is saved', async () => {
     await open(plan([item('a'), item('b')]));
-    await press('Ändra');
+    await press('Ändra', within('sam-work-plan-item'));
     write('sam-item-form textarea', 'Min');
     const [, down] = host.querySelectorAll<HTMLButtonElement>('[data-tool="up"]');
     (down ?? host.querySelector<HTMLButtonElement>('[data-tool="up"]'))?.click();
