@@ -23,6 +23,7 @@ import { Letters1768000500000 } from './1768000500000-letters.ts';
 import { LetterLanguage1768000510000 } from './1768000510000-letter-language.ts';
 import { BetweenMeetings1768000600000 } from './1768000600000-between-meetings.ts';
 import { ContinuingGroups1768000600100 } from './1768000600100-continuing-groups.ts';
+import { DrawnLater1768000700000 } from './1768000700000-drawn-later.ts';
 import { LostLetters1768000710000 } from './1768000710000-lost-letters.ts';
 import { ToldBetween1768000710100 } from './1768000710100-told-between.ts';
 import { Statistics1768000720000 } from './1768000720000-statistics.ts';
@@ -54,6 +55,7 @@ export const migrations = [
   LetterLanguage1768000510000,
   BetweenMeetings1768000600000,
   ContinuingGroups1768000600100,
+  DrawnLater1768000700000,
   LostLetters1768000710000,
   ToldBetween1768000710100,
   Statistics1768000720000,

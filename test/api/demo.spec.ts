@@ -1,5 +1,9 @@
+import { API } from '@samhandling/contracts';
+import { createHash } from 'node:crypto';
 import { verify } from '../../api/src/cli/verify.command.ts';
-import { loadDemo } from '../../api/src/demo/demo.ts';
+import { CommandFailure } from '../../api/src/cli/command-failure.ts';
+import { DEMO_SIGN_INS, loadDemo } from '../../api/src/demo/demo.ts';
+import { Jobs } from '../../api/src/platform/jobs/jobs.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
 
 /** Before this year's samråd, while next year's inventory is out, and in the weeks when the year before is still on. */
@@ -64,9 +68,64 @@ describe.each(DAYS)('the demo county, begun on $today', ({ today, year, next }) 
     expect(await list('SELECT state FROM digest')).toEqual([{ state: 'sent' }]);
   });
 
-  it('holds: every checksum, every file and the whole chain', async () => {
+  const verified = async (): Promise<string> => {
     const lines: string[] = [];
     await verify({}, { DATABASE_URL: app.db.ownerUrl }, (line) => lines.push(line));
-    expect(lines.join('\n')).toContain('Allt stämmer.');
+    return lines.join('\n');
+  };
+  const files = (): Promise<{ format: string; count: number }[]> =>
+    list(
+      `SELECT format, count(*)::int AS count FROM (SELECT format FROM frozen_file UNION ALL SELECT format FROM paper_file) f GROUP BY format ORDER BY format`,
+    );
+  const shown = (): Promise<unknown[]> => list('SELECT round_id IS NOT NULL AS round FROM publication ORDER BY 1');
+
+  it('has its papers frozen before their files are drawn, and whoever asks early gets what is kept later', async () => {
+    expect((await files()).map(({ format }) => format)).toEqual(['json']);
+    expect(await shown()).toEqual([{ round: false }]);
+    expect(await verified()).toContain('Allt stämmer.');
+    const [minutes] = await list<{ id: string; meeting: string }>(
+      `SELECT id, subject_id AS meeting FROM paper WHERE kind = 'minutes' ORDER BY frozen_at LIMIT 1`,
+    );
+    const [report] = await list<{ id: string; round: string }>('SELECT id, round_id AS round FROM frozen_report');
+    const [maria] = DEMO_SIGN_INS;
+    const planner = await app.anonymous().signIn(maria?.email ?? '', maria?.password);
+    const early = async (path: string): Promise<string> => {
+      const { status, bytes } = await planner.bytes(API + path);
+      return status === 200 ? createHash('sha256').update(bytes).digest('hex') : `answered ${status}`;
+    };
+    const asked = [
+      await early(`/papers/minutes/${minutes?.meeting}/pdf`),
+      await early(`/rounds/${report?.round}/report/docx`),
+    ];
+
+    await app.app.get(Jobs, { strict: false }).workOff();
+
+    const [{ pdf, docx } = { pdf: '', docx: '' }] = await list<{ pdf: string; docx: string }>(
+      `SELECT (SELECT sha256 FROM paper_file WHERE paper_id = '${minutes?.id}' AND format = 'pdf') AS pdf,
+         (SELECT sha256 FROM frozen_file WHERE frozen_report_id = '${report?.id}' AND format = 'docx') AS docx`,
+    );
+    expect(asked).toEqual([pdf, docx]);
+    const counts = await files();
+    expect(counts.map(({ format }) => format)).toEqual(['docx', 'json', 'pdf', 'xlsx']);
+    expect(new Set(counts.filter(({ format }) => format !== 'xlsx').map(({ count }) => count)).size).toBe(1);
+    expect(await shown()).toEqual([{ round: false }, { round: true }]);
+  });
+
+  it('is drawn by the next start where the one that loaded it was stopped, once', async () => {
+    const before = await files();
+    await app.db.query(`SET session_replication_role = replica`);
+    await app.db.query(`DELETE FROM paper_file WHERE format = 'pdf'`);
+    await app.db.query(`SET session_replication_role = DEFAULT`);
+    // Missing and with no job that would draw it: then it is said.
+    await expect(verified()).rejects.toThrow(CommandFailure);
+    await loadDemo(app.app, app.db.ownerUrl, today);
+    await app.app.get(Jobs, { strict: false }).workOff();
+    expect(await files()).toEqual(before);
+    await loadDemo(app.app, app.db.ownerUrl, today);
+    expect(await list(`SELECT 1 FROM pgboss.job WHERE name = 'demo-papers' AND state = 'created'`)).toEqual([]);
+  });
+
+  it('holds: every checksum, every file and the whole chain', async () => {
+    expect(await verified()).toContain('Allt stämmer.');
   });
 });

@@ -1,4 +1,5 @@
 import { DEMO_COUNTY } from '../../api/src/demo/content/index.ts';
+import { DemoPapers } from '../../api/src/demo/demo-papers.ts';
 import { loadDemo } from '../../api/src/demo/demo.ts';
 import type { TestApp } from './app.ts';
 import { KNOWN_TO_ALL, OF_A_PERSON } from './isolation-lists.ts';
@@ -79,6 +80,7 @@ const ANY: Readonly<Record<string, string>> = {
 export async function fillTwoCounties(app: TestApp): Promise<TwoCounties> {
   await loadDemo(app.app, app.db.ownerUrl, '2026-02-12');
   const [a] = await app.db.query<{ id: string }>('SELECT id FROM county WHERE code = $1', [DEMO_COUNTY.code]);
+  if (a) await app.app.get(DemoPapers, { strict: false }).draw(a.id);
   const [b] = await app.db.query<{ id: string }>(`SELECT id FROM county WHERE code = '08'`);
   if (!a || !b) throw new Error('The demo county is missing.');
   const all = await allTables(app);

@@ -232,20 +232,19 @@ export class DemoFollowUpLoader {
     const proposedBy = people.get(round.adoption.proposedBy) ?? '';
     const adoptedBy = people.get(round.adoption.adoptedBy) ?? '';
     const adoptedAt = new Date(`${existingDay(round.adoption.adoptedOn)}T09:30:00Z`);
-    await this.freezer.freeze({ roundId, versionNumber: 1, proposedBy, adoptedBy, adoptedAt });
+    await this.freezer.freezeUndrawn({ roundId, versionNumber: 1, proposedBy, adoptedBy, adoptedAt });
     await this.uow.manager.query(`UPDATE follow_up_round SET state = 'adopted', version = version + 1 WHERE id = $1`, [
       roundId,
     ]);
-    await this.publish(roundId, adoptedBy, adoptedAt);
+    await this.publishPlan(roundId, adoptedBy, adoptedAt);
   }
 
-  /** The plan and its adopted round are there for everybody to read. */
-  private async publish(roundId: string, by: string, at: Date): Promise<void> {
+  /** The plan is there for everybody to read; its adopted round follows when its report has been drawn. */
+  private async publishPlan(roundId: string, by: string, at: Date): Promise<void> {
     await this.uow.manager.query(
-      `INSERT INTO publication (id, county_id, plan_id, round_id, frozen_report_id, published_at, published_by)
-       SELECT gen_random_uuid(), current_county(), f.plan_id, shown.round_id, shown.report_id, $2, $3
-       FROM frozen_report f CROSS JOIN LATERAL (VALUES (NULL::uuid, NULL::uuid), (f.round_id, f.id)) AS shown(round_id, report_id)
-       WHERE f.round_id = $1 ON CONFLICT (plan_id, round_id) DO NOTHING`,
+      `INSERT INTO publication (id, county_id, plan_id, published_at, published_by)
+       SELECT gen_random_uuid(), current_county(), r.plan_id, $2, $3 FROM follow_up_round r WHERE r.id = $1
+       ON CONFLICT (plan_id, round_id) DO NOTHING`,
       [roundId, at, by],
     );
   }

@@ -93,7 +93,7 @@ export class DemoMinutesLoader {
       if (nth === 0) continue;
       // In the order the last yes does it: minutes, paper, meeting.
       await this.minutes.freeze(id);
-      await this.papers.freeze({ kind: 'minutes', subjectId: id, by, at });
+      await this.papers.freezeUndrawn({ kind: 'minutes', subjectId: id, by, at });
       await this.minutes.closeMeeting(id);
       entries.push({
         at,

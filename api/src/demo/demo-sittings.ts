@@ -223,7 +223,7 @@ export class DemoSittingsLoader {
     const at = new Date(instantAt(sentOn, '14:05'));
     const from = lastMet === null ? addDays(sentOn, -182) : addDays(lastMet, 1);
     await this.digests.create(id, samrad.id, from, sentOn);
-    await this.papers.freeze({ kind: 'digest', subjectId: id, by, at });
+    await this.papers.freezeUndrawn({ kind: 'digest', subjectId: id, by, at });
     const members = (await this.digests.find(id))?.members ?? [];
     const receivers = members.filter(({ email }) => email !== '').map((member) => member.id);
     await this.digests.send(

@@ -112,7 +112,7 @@ export class DemoWorkPlanLoader {
   private async decide(id: string, by: string, decision: DemoDecision): Promise<void> {
     await this.plans.prepareDecision(id, { decisionId: decision.id, reference: '', on: decision.on });
     const at = new Date(instantAt(decision.on, '13:00'));
-    await this.papers.freeze({ kind: 'work_plan', subjectId: id, by, at });
+    await this.papers.freezeUndrawn({ kind: 'work_plan', subjectId: id, by, at });
     const [row] = await this.uow.manager.query<{ version: number }[]>('SELECT version FROM work_plan WHERE id = $1', [
       id,
     ]);

@@ -18,6 +18,7 @@ import { DemoTogetherLoader } from './demo-together.ts';
 import { DemoLiftsLoader } from './demo-lifts.ts';
 import { DemoMinutesLoader } from './demo-minutes.ts';
 import { DemoNeedsLoader } from './demo-needs.ts';
+import { DemoPapers } from './demo-papers.ts';
 import { DemoRecord } from './demo-record.ts';
 import { DemoSittingsLoader } from './demo-sittings.ts';
 import { DemoWorkPlanLoader } from './demo-work-plan.ts';
@@ -36,6 +37,7 @@ import { DemoWorkPlanLoader } from './demo-work-plan.ts';
   providers: [
     DemoWorkPlanLoader,
     DemoSittingsLoader,
+    DemoPapers,
     DemoRecord,
     DemoNeedsLoader,
     DemoMinutesLoader,
@@ -49,6 +51,6 @@ import { DemoWorkPlanLoader } from './demo-work-plan.ts';
     DemoPlanLoader,
     DemoFollowUpLoader,
   ],
-  exports: [DemoPlanLoader, DemoFollowUpLoader, DemoMeetingsLoader],
+  exports: [DemoPapers, DemoPlanLoader, DemoFollowUpLoader, DemoMeetingsLoader],
 })
 export class DemoModule {}

@@ -5,11 +5,11 @@ import { MailSenderService } from '../mail/mail-sender.service.ts';
 import { newId } from '../platform/database/ids.ts';
 import { Statistics } from '../platform/database/statistics.ts';
 import { UnitOfWork } from '../platform/database/unit-of-work.ts';
-import { ReportRenderer } from '../reports/report-renderer.service.ts';
 import { hashPassword } from '../sessions/passwords.ts';
 import { DEMO_COUNTY, DEMO_PEOPLE, type DemoPerson } from './content/index.ts';
 import { DemoFollowUpLoader } from './demo-follow-up.ts';
 import { DemoMeetingsLoader } from './demo-meetings.ts';
+import { DemoPapers } from './demo-papers.ts';
 import { DemoPlanLoader } from './demo-plan.ts';
 import { WRITTEN_FOR } from './shift-years.ts';
 
@@ -43,13 +43,13 @@ export async function loadDemo(app: NestExpressApplication, ownerUrl: string, to
   const owner = new pg.Client({ connectionString: ownerUrl });
   await owner.connect();
   try {
-    const existing = await owner.query(
-      'SELECT 1 FROM county WHERE code = $1 UNION ALL SELECT 1 FROM county_person LIMIT 1',
+    const existing = await owner.query<{ id: string | null }>(
+      'SELECT id FROM county WHERE code = $1 UNION ALL SELECT NULL FROM county_person LIMIT 1',
       [DEMO_COUNTY.code],
     );
-    if (existing.rows.length > 0) return;
-    // There are papers to freeze: by then the process that draws them has started.
-    app.get(ReportRenderer, { strict: false }).warm();
+    const [there] = existing.rows;
+    if (there?.id) await app.get(DemoPapers, { strict: false }).resume(there.id);
+    if (there) return;
     const countyId = newId();
     const people = await loadPeople(owner);
     await owner.query('INSERT INTO county (id, code, name) VALUES ($1, $2, $3)', [
@@ -114,6 +114,7 @@ async function fill(
       // Before the open round is there: what was frozen in between knew nothing of it.
       await app.get(DemoMeetingsLoader, { strict: false }).load(plan, people, years, today);
       await followUps.loadOpen(plan, people, years, today);
+      await app.get(DemoPapers, { strict: false }).send(countyId);
       await app.get(Statistics, { strict: false }).refresh(uow.manager);
     },
     { countyId, personId: people.get('maria') ?? null },

@@ -1,17 +1,23 @@
 import { Injectable } from '@nestjs/common';
-import { PAPER_CONTENT_TYPES, type FrozenPaper, type PaperFormat, type PaperKind } from '@samhandling/contracts';
+import {
+  PAPER_CONTENT_TYPES,
+  PAPER_FORMATS,
+  type FrozenPaper,
+  type PaperFormat,
+  type PaperKind,
+} from '@samhandling/contracts';
 import type { Locale } from '@samhandling/domain';
 import { buildPaper, type Paper, type PaperFacts } from '@samhandling/report-model';
 import { Audit } from '../platform/audit/audit.ts';
 import { Clock } from '../platform/clock/clock.ts';
-import { UnitOfWork } from '../platform/database/unit-of-work.ts';
+import { UnitOfWork, type Scope } from '../platform/database/unit-of-work.ts';
 import { canonicalJson, sha256 } from '../platform/files/canonical.ts';
 import type { DownloadFile } from '../platform/files/download.ts';
 import { notAllowed, notFound, refused } from '../platform/http/problem-exception.ts';
 import { currentSession, requestContext } from '../platform/http/request-context.ts';
 import { ReportRenderer } from '../reports/report-renderer.service.ts';
 import { PaperSources } from './paper-sources.service.ts';
-import { PapersRepository, type StoredPaper } from './papers.repository.ts';
+import { PapersRepository, type NewFile, type NewPaper, type StoredPaper } from './papers.repository.ts';
 
 export interface FreezeRequest {
   readonly kind: PaperKind;
@@ -20,6 +26,13 @@ export interface FreezeRequest {
   readonly by: string;
   readonly at: Date;
 }
+
+/** A paper whose facts are fixed, and what is drawn of it. */
+type SealedPaper = Omit<NewPaper, 'files' | 'drawnLater'> & {
+  readonly byName: string;
+  readonly paper: Paper;
+  readonly json: NewFile;
+};
 
 const UNKNOWN_FORM = {
   sv: 'Underlaget är fryst i en form som den här versionen av Samhandling inte kan visa. Filerna går att hämta som vanligt.',
@@ -69,9 +82,17 @@ export class PapersService {
       return { ...found, bytes: found.frozen ? await this.papers.findFile(found.frozen.id, format) : null };
     });
     if (frozen) {
-      if (!bytes) throw notFound();
-      const stem = facts ? buildPaper(definition, facts, 'sv', frozen.sha256).fileStem : frozen.title;
-      return { bytes, name: `${stem}.${format}`, contentType: PAPER_CONTENT_TYPES[format] };
+      const paper = facts && buildPaper(definition, facts, 'sv', frozen.sha256);
+      // Not drawn yet: the same facts give the same bytes, so whoever asks early gets what will be kept.
+      const drawn =
+        bytes ??
+        (frozen.drawnLater && paper && format !== 'json' ? await this.renderer.renderPaper(paper, format) : null);
+      if (!drawn) throw notFound();
+      return {
+        bytes: drawn,
+        name: `${paper?.fileStem ?? frozen.title}.${format}`,
+        contentType: PAPER_CONTENT_TYPES[format],
+      };
     }
     if (!facts) throw notFound();
     const paper = buildPaper(definition, facts, locale);
@@ -96,46 +117,85 @@ export class PapersService {
    * the other. The caller holds a lock on the subject. Files are made from the JSON as it is stored, so that making them again
    * gives the same bytes.
    */
-  async freeze({ kind, subjectId, by, at }: FreezeRequest): Promise<FrozenPaper> {
+  freeze(request: FreezeRequest): Promise<FrozenPaper> {
     return this.uow.run(async () => {
-      const { definition, collect } = this.sources.of(kind);
-      const [before, name] = [await this.papers.findFrozen(kind, subjectId), await this.papers.findPersonName(by)];
-      const versionNumber = (before?.versionNumber ?? 0) + 1;
-      const facts = await collect(subjectId, {
-        kind: 'frozen',
-        versionNumber,
-        frozenAt: at.toISOString(),
-        frozenBy: name,
-      });
-      if (!facts) throw notFound();
-      const json = canonicalJson(facts);
-      const checksum = sha256(json);
-      const paper = buildPaper(definition, JSON.parse(json) as PaperFacts, 'sv', checksum);
-      const files = [{ format: 'json' as const, bytes: Buffer.from(json, 'utf8'), sha256: checksum }];
-      const drawn = [];
-      for (const format of ['docx', 'pdf'] as const) {
-        const bytes = await this.renderer.renderPaper(paper, format);
-        drawn.push({ format, bytes, sha256: sha256(bytes) });
-      }
-      const id = await this.papers.create({
-        kind,
-        subjectId,
-        versionNumber,
-        title: paper.fileStem,
-        canonicalJson: json,
-        sha256: checksum,
-        frozenBy: by,
-        frozenAt: at,
-        files: [...files, ...drawn],
-      });
-      await this.audit.record({
-        action: 'freeze',
-        entity: 'paper',
-        entityId: id,
-        after: { kind, title: paper.fileStem, versionNumber, sha256: checksum },
-      });
-      return { id, versionNumber, sha256: checksum, frozenAt: at.toISOString(), frozenBy: { id: by, name } };
+      const { json, paper, ...sealed } = await this.seal(request);
+      return this.keep({ ...sealed, drawnLater: false, files: [json, ...(await this.draw(paper))] });
     });
+  }
+
+  /** Like `freeze`, with nothing but the JSON; `drawUndrawn` makes the other files (ADR 31). */
+  freezeUndrawn(request: FreezeRequest): Promise<FrozenPaper> {
+    return this.uow.run(async () => {
+      const { json, paper: _paper, ...sealed } = await this.seal(request);
+      return this.keep({ ...sealed, drawnLater: true, files: [json] });
+    });
+  }
+
+  /** Draws what was frozen undrawn, paper by paper; done twice, it changes nothing. */
+  async drawUndrawn(scope: Scope): Promise<void> {
+    const undrawn = await this.uow.read(() => this.papers.findUndrawn(PAPER_FORMATS.length), scope);
+    for (const { id, kind, canonicalJson: json, sha256: checksum } of undrawn) {
+      const facts = JSON.parse(json) as PaperFacts;
+      const files = await this.draw(buildPaper(this.sources.of(kind).definition, facts, 'sv', checksum));
+      await this.uow.run(() => this.papers.addFiles(id, files), scope);
+    }
+  }
+
+  private async seal({ kind, subjectId, by, at }: FreezeRequest): Promise<SealedPaper> {
+    const { definition, collect } = this.sources.of(kind);
+    const [before, name] = [await this.papers.findFrozen(kind, subjectId), await this.papers.findPersonName(by)];
+    const versionNumber = (before?.versionNumber ?? 0) + 1;
+    const facts = await collect(subjectId, {
+      kind: 'frozen',
+      versionNumber,
+      frozenAt: at.toISOString(),
+      frozenBy: name,
+    });
+    if (!facts) throw notFound();
+    const stored = canonicalJson(facts);
+    const checksum = sha256(stored);
+    const paper = buildPaper(definition, JSON.parse(stored) as PaperFacts, 'sv', checksum);
+    return {
+      kind,
+      subjectId,
+      versionNumber,
+      title: paper.fileStem,
+      canonicalJson: stored,
+      sha256: checksum,
+      frozenBy: by,
+      frozenAt: at,
+      byName: name,
+      paper,
+      json: { format: 'json', bytes: Buffer.from(stored, 'utf8'), sha256: checksum },
+    };
+  }
+
+  private async draw(paper: Paper): Promise<NewFile[]> {
+    const drawn: NewFile[] = [];
+    for (const format of ['docx', 'pdf'] as const) {
+      const bytes = await this.renderer.renderPaper(paper, format);
+      drawn.push({ format, bytes, sha256: sha256(bytes) });
+    }
+    return drawn;
+  }
+
+  private async keep({ byName, ...paper }: NewPaper & { readonly byName: string }): Promise<FrozenPaper> {
+    const { kind, title, versionNumber, sha256: checksum, frozenBy, frozenAt } = paper;
+    const id = await this.papers.create(paper);
+    await this.audit.record({
+      action: 'freeze',
+      entity: 'paper',
+      entityId: id,
+      after: { kind, title, versionNumber, sha256: checksum },
+    });
+    return {
+      id,
+      versionNumber,
+      sha256: checksum,
+      frozenAt: frozenAt.toISOString(),
+      frozenBy: { id: frozenBy, name: byName },
+    };
   }
 
   private assertMayRead(kind: PaperKind): void {

@@ -43,11 +43,6 @@ export class ReportRenderer implements OnModuleDestroy {
     return this.send({ of: 'paper', paper, format });
   }
 
-  /** Starts the process ahead of work that is known to come, so that nobody waits for it then. */
-  warm(): void {
-    this.child ??= this.start();
-  }
-
   private send(work: RenderWork): Promise<Buffer> {
     const child = (this.child ??= this.start());
     const id = (this.lastId += 1);

@@ -1,10 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { REPORT_FORMATS } from '@samhandling/contracts';
+import { REPORT_FORMATS, type ReportFormat } from '@samhandling/contracts';
+import { UnitOfWork, type Scope } from '../platform/database/unit-of-work.ts';
 import { sha256 } from '../platform/files/canonical.ts';
 import { canonicalFacts, readFacts } from './files/json.ts';
 import { ReportFactsService } from './report-facts.service.ts';
 import { ReportRenderer } from './report-renderer.service.ts';
-import { ReportsRepository } from './reports.repository.ts';
+import { ReportsRepository, type NewFile, type NewFrozenReport } from './reports.repository.ts';
+
+type Sealed = Omit<NewFrozenReport, 'files' | 'drawnLater'>;
 
 export interface FreezeRequest {
   readonly roundId: string;
@@ -26,9 +29,35 @@ export class ReportsFreezer {
     private readonly facts: ReportFactsService,
     private readonly renderer: ReportRenderer,
     private readonly reports: ReportsRepository,
+    private readonly uow: UnitOfWork,
   ) {}
 
-  async freeze({ roundId, versionNumber, proposedBy, adoptedBy, adoptedAt }: FreezeRequest): Promise<void> {
+  async freeze(request: FreezeRequest): Promise<void> {
+    const sealed = await this.seal(request);
+    const files = await this.draw(sealed, REPORT_FORMATS);
+    await this.reports.createFrozen({ ...sealed, files, drawnLater: false });
+  }
+
+  /**
+   * Freezes the facts, with nothing but the JSON; `drawUndrawn` makes the other files (ADR 31). For what nobody adopts now: the
+   * demo, which people shall not wait for.
+   */
+  async freezeUndrawn(request: FreezeRequest): Promise<void> {
+    const sealed = await this.seal(request);
+    await this.reports.createFrozen({ ...sealed, files: [jsonOf(sealed)], drawnLater: true });
+  }
+
+  /** Draws what was frozen undrawn, report by report; done twice, it changes nothing. Answers the reports it drew. */
+  async drawUndrawn(scope: Scope): Promise<readonly string[]> {
+    const undrawn = await this.uow.read(() => this.reports.findUndrawn(REPORT_FORMATS.length), scope);
+    for (const report of undrawn) {
+      const files = await this.draw(report, REPORT_FORMATS);
+      await this.uow.run(() => this.reports.addFiles(report.id, files), scope);
+    }
+    return undrawn.map(({ id }) => id);
+  }
+
+  private async seal({ roundId, versionNumber, proposedBy, adoptedBy, adoptedAt }: FreezeRequest): Promise<Sealed> {
     const names = await this.reports.findPersonNames([proposedBy, adoptedBy]);
     const source = await this.facts.collect(roundId, () => ({
       kind: 'adopted',
@@ -39,22 +68,33 @@ export class ReportsFreezer {
     }));
     // The round is about to be adopted; the frozen facts say what it then is.
     const canonicalJson = canonicalFacts({ ...source, round: { ...source.round, state: 'adopted' } });
-    const checksum = sha256(canonicalJson);
-    const frozen = readFacts(canonicalJson) ?? source;
-    const files = [];
-    for (const format of REPORT_FORMATS) {
-      const bytes = await this.renderer.render(frozen, format, 'sv', checksum);
-      files.push({ format, bytes, sha256: sha256(bytes) });
-    }
-    await this.reports.createFrozen({
+    return {
       roundId,
       versionNumber,
       canonicalJson,
-      sha256: checksum,
+      sha256: sha256(canonicalJson),
       proposedBy,
       adoptedBy,
       adoptedAt,
-      files,
-    });
+    };
   }
+
+  private async draw(
+    sealed: Pick<Sealed, 'canonicalJson' | 'sha256'>,
+    formats: readonly ReportFormat[],
+  ): Promise<NewFile[]> {
+    const facts = readFacts(sealed.canonicalJson);
+    if (!facts) throw new Error('Frozen in a form that this version cannot draw.');
+    const files: NewFile[] = [];
+    for (const format of formats) {
+      const bytes = await this.renderer.render(facts, format, 'sv', sealed.sha256);
+      files.push({ format, bytes, sha256: sha256(bytes) });
+    }
+    return files;
+  }
+}
+
+/** The JSON is what was frozen, so nobody has to draw it. */
+function jsonOf({ canonicalJson, sha256: checksum }: Sealed): NewFile {
+  return { format: 'json', bytes: Buffer.from(canonicalJson, 'utf8'), sha256: checksum };
 }

@@ -31,6 +31,14 @@ export interface FrozenReport {
   readonly versionNumber: number;
   readonly canonicalJson: string;
   readonly sha256: string;
+  /** Its files come after the adoption, and may not all be there yet. */
+  readonly drawnLater: boolean;
+}
+
+export interface NewFile {
+  readonly format: ReportFormat;
+  readonly bytes: Buffer;
+  readonly sha256: string;
 }
 
 export interface NewFrozenReport {
@@ -41,7 +49,8 @@ export interface NewFrozenReport {
   readonly proposedBy: string;
   readonly adoptedBy: string;
   readonly adoptedAt: Date;
-  readonly files: readonly { readonly format: ReportFormat; readonly bytes: Buffer; readonly sha256: string }[];
+  readonly drawnLater: boolean;
+  readonly files: readonly NewFile[];
 }
 
 const FOLLOW_UP = (
@@ -127,7 +136,7 @@ export class ReportsRepository {
   /** The version asked for, or the newest. */
   async findFrozen(roundId: string, versionNumber: number | null): Promise<FrozenReport | null> {
     const rows = await this.uow.manager.query<FrozenReport[]>(
-      `SELECT id, version_number AS "versionNumber", canonical_json AS "canonicalJson", sha256 FROM frozen_report
+      `SELECT id, version_number AS "versionNumber", canonical_json AS "canonicalJson", sha256, drawn_later AS "drawnLater" FROM frozen_report
        WHERE round_id = $1 AND ($2::int IS NULL OR version_number = $2::int) ORDER BY version_number DESC LIMIT 1`,
       [roundId, versionNumber],
     );
@@ -173,8 +182,8 @@ export class ReportsRepository {
   async createFrozen(report: NewFrozenReport): Promise<string> {
     const id = newId();
     await this.uow.manager.query(
-      `INSERT INTO frozen_report (id, county_id, plan_id, round_id, version_number, canonical_json, sha256, proposed_by, adopted_by, adopted_at)
-       SELECT $1, current_county(), r.plan_id, r.id, $3, $4, $5, $6, $7, $8 FROM follow_up_round r WHERE r.id = $2`,
+      `INSERT INTO frozen_report (id, county_id, plan_id, round_id, version_number, canonical_json, sha256, proposed_by, adopted_by, adopted_at, drawn_later)
+       SELECT $1, current_county(), r.plan_id, r.id, $3, $4, $5, $6, $7, $8, $9 FROM follow_up_round r WHERE r.id = $2`,
       [
         id,
         report.roundId,
@@ -184,14 +193,31 @@ export class ReportsRepository {
         report.proposedBy,
         report.adoptedBy,
         report.adoptedAt,
+        report.drawnLater,
       ],
     );
-    for (const { format, bytes, sha256 } of report.files) {
+    await this.addFiles(id, report.files);
+    return id;
+  }
+
+  /** What is there already stays: two that draw the same draw the same bytes. */
+  async addFiles(frozenReportId: string, files: readonly NewFile[]): Promise<void> {
+    for (const { format, bytes, sha256 } of files) {
       await this.uow.manager.query(
-        `INSERT INTO frozen_file (id, county_id, frozen_report_id, format, bytes, sha256) VALUES ($1, current_county(), $2, $3, $4, $5)`,
-        [newId(), id, format, bytes, sha256],
+        `INSERT INTO frozen_file (id, county_id, frozen_report_id, format, bytes, sha256) VALUES ($1, current_county(), $2, $3, $4, $5)
+         ON CONFLICT ON CONSTRAINT frozen_file_unique DO NOTHING`,
+        [newId(), frozenReportId, format, bytes, sha256],
       );
     }
-    return id;
+  }
+
+  /** Reports whose files are still to be drawn, all of them at once: those that lack any of `formats`. */
+  async findUndrawn(formats: number): Promise<FrozenReport[]> {
+    return this.uow.manager.query<FrozenReport[]>(
+      `SELECT f.id, f.version_number AS "versionNumber", f.canonical_json AS "canonicalJson", f.sha256, f.drawn_later AS "drawnLater"
+       FROM frozen_report f WHERE f.drawn_later AND (SELECT count(*) FROM frozen_file d WHERE d.frozen_report_id = f.id) < $1
+       ORDER BY f.adopted_at, f.id`,
+      [formats],
+    );
   }
 }

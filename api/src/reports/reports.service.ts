@@ -59,12 +59,16 @@ export class ReportsService {
     const frozen = await this.findFrozen(roundId, version);
     if (frozen) {
       const file = await this.uow.read(() => this.reports.findFrozenFile(frozen.id, format));
-      if (!file) throw notFound(NO_SUCH_VERSION);
       const facts = readFacts(frozen.canonicalJson);
+      // Not drawn yet: the same facts give the same bytes, so whoever asks early gets what will be kept.
+      const bytes =
+        file?.bytes ??
+        (frozen.drawnLater && facts ? await this.renderer.render(facts, format, 'sv', frozen.sha256) : null);
+      if (!bytes) throw notFound(NO_SUCH_VERSION);
       const stem = facts
         ? buildCountyReport(facts, 'sv', frozen.sha256).fileStem
         : `Länsrapport (version ${frozen.versionNumber})`;
-      return { bytes: file.bytes, ...named(stem, format) };
+      return { bytes, ...named(stem, format) };
     }
     const draft = await this.collectDraft(roundId);
     return {

@@ -75,10 +75,24 @@ export class Jobs implements OnModuleDestroy {
     return rows.length > 0;
   }
 
+  /** Whether a job for the county waits or is worked on. In a unit of work. */
+  async isUnderWay(queue: QueueName): Promise<boolean> {
+    const rows = await this.uow.manager.query<unknown[]>(
+      `SELECT 1 FROM ${JOB_SCHEMA}.job WHERE name = $1 AND state IN ('created', 'retry', 'active')
+         AND data->>'countyId' = current_county()::text LIMIT 1`,
+      [queue],
+    );
+    return rows.length > 0;
+  }
+
   /** From now on this process takes its share of the work, and of looking after the queues. */
   async start(): Promise<void> {
     this.isWorking = true;
+    // Opened by somebody who only sent, it would neither keep the clock nor look after the queues.
+    const sender = await this.opening?.catch(() => undefined);
+    this.opening = undefined;
     const boss = await this.open();
+    await sender?.stop({ graceful: false });
     for (const plan of QUEUES) {
       const options = {
         pollingIntervalSeconds: plan.pollSeconds,

@@ -28,6 +28,7 @@ export const QUEUE_NAMES = [
   'key-sweep',
   'record-due',
   'record-county',
+  'demo-papers',
 ] as const;
 export type QueueName = (typeof QUEUE_NAMES)[number];
 
@@ -125,5 +126,13 @@ export const QUEUES: readonly QueuePlan[] = [
       expireInSeconds: 3_600,
       deleteAfterSeconds: 7 * DAY,
     },
+  },
+  {
+    name: 'demo-papers',
+    atOnce: 1,
+    // Looked for when the process begins, which is when the demo has any.
+    pollSeconds: 60,
+    // What is drawn stays drawn; the next try goes on after it.
+    options: { policy: 'standard', retryLimit: 5, retryDelay: 10, expireInSeconds: 300, deleteAfterSeconds: DAY },
   },
 ];

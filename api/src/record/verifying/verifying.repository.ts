@@ -6,6 +6,8 @@ export interface FrozenToVerify {
   readonly name: string;
   readonly canonicalJson: string;
   readonly sha256: string;
+  /** Its files come after the freezing. */
+  readonly drawnLater: boolean;
   readonly files: readonly { readonly format: string; readonly sha256: string; readonly bytes: Buffer }[];
 }
 
@@ -54,7 +56,7 @@ export class VerifyingRepository {
   /** One at a time: a report's files may be some megabytes. */
   async findReport(id: string): Promise<FrozenToVerify | null> {
     const rows = await this.uow.manager.query<Omit<FrozenToVerify, 'files'>[]>(
-      `SELECT p.title || ', ' || r.label || ', version ' || f.version_number AS name, f.canonical_json AS "canonicalJson", f.sha256
+      `SELECT p.title || ', ' || r.label || ', version ' || f.version_number AS name, f.canonical_json AS "canonicalJson", f.sha256, f.drawn_later AS "drawnLater"
        FROM frozen_report f JOIN follow_up_round r ON r.id = f.round_id JOIN plan p ON p.id = f.plan_id WHERE f.id = $1`,
       [id],
     );
@@ -73,7 +75,7 @@ export class VerifyingRepository {
   /** One at a time, like reports. */
   async findPaper(id: string): Promise<FrozenToVerify | null> {
     const rows = await this.uow.manager.query<Omit<FrozenToVerify, 'files'>[]>(
-      `SELECT title || ', version ' || version_number AS name, canonical_json AS "canonicalJson", sha256 FROM paper WHERE id = $1`,
+      `SELECT title || ', version ' || version_number AS name, canonical_json AS "canonicalJson", sha256, drawn_later AS "drawnLater" FROM paper WHERE id = $1`,
       [id],
     );
     const files = await this.uow.manager.query<FrozenToVerify['files']>(
