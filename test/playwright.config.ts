@@ -8,6 +8,7 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 export default defineConfig({
   testDir: './journeys',
   outputDir: './results/journeys',
+  globalSetup: './support/journey-demo.ts',
   fullyParallel: false,
   workers: 1,
   // A journey that holds only the second time is told by name at the end of the run, to be looked into, and does not stop it.

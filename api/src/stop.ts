@@ -3,9 +3,6 @@ import type { Server } from 'node:http';
 import { constants } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { RunningPostgres } from './platform/database/embedded-postgres.ts';
-import { Readiness } from './platform/health/readiness.ts';
-import { RequestsUnderWay } from './platform/health/requests-under-way.ts';
-import { Jobs } from './platform/jobs/jobs.ts';
 
 /** npm passes on the Ctrl-C that the terminal has sent already: within this time it is the same one. */
 const SAME_SIGNAL_MS = 500;
@@ -34,6 +31,12 @@ export class Running {
   private async stopNow(): Promise<void> {
     const { app } = this;
     if (app) {
+      // Where there is an application they are loaded; before that they would keep the database waiting.
+      const [{ Readiness }, { RequestsUnderWay }, { Jobs }] = await Promise.all([
+        import('./platform/health/readiness.ts'),
+        import('./platform/health/requests-under-way.ts'),
+        import('./platform/jobs/jobs.ts'),
+      ]);
       app.get(Readiness, { strict: false }).stop();
       const limit = this.stopSeconds * 1_000;
       const [cut] = await Promise.all([

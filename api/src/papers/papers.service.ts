@@ -127,7 +127,7 @@ export class PapersService {
   /** Like `freeze`, with nothing but the JSON; `drawUndrawn` makes the other files (ADR 31). */
   freezeUndrawn(request: FreezeRequest): Promise<FrozenPaper> {
     return this.uow.run(async () => {
-      const { json, paper: _paper, ...sealed } = await this.seal(request);
+      const { json, ...sealed } = await this.seal(request);
       return this.keep({ ...sealed, drawnLater: true, files: [json] });
     });
   }

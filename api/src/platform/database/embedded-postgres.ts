@@ -20,10 +20,11 @@ const DATABASE = 'samhandling';
 /**
  * Starts the PostgreSQL that comes with npm, with its data under `directory`. Listens on the loopback address only, on a
  * free port and without a socket. A server left behind by a killed process is stopped first; a live one is refused.
+ * `onBegun` is called as soon as there is nothing to do but wait for it.
  */
 export async function startEmbeddedPostgres(
   directory: string,
-  { stopsAtSignals = true }: { readonly stopsAtSignals?: boolean } = {},
+  { stopsAtSignals = true, onBegun }: { readonly stopsAtSignals?: boolean; readonly onBegun?: () => void } = {},
 ): Promise<RunningPostgres> {
   await makeWritable(directory);
   const release = await claim(directory);
@@ -46,7 +47,9 @@ export async function startEmbeddedPostgres(
       initdbFlags: ['--encoding=UTF8', '--locale=C', '--locale-provider=icu', '--icu-locale=sv'],
       postgresFlags: ['-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories='],
       createPostgresUser: process.getuid?.() === 0,
-      onLog: (line: string) => complaints.push(line),
+      onLog: (line: string) => {
+        if (complaints.push(line) === 1) onBegun?.();
+      },
       onError: (fault: unknown) => complaints.push(String(fault)),
     });
     try {
