@@ -1,3 +1,4 @@
+import { dayOf } from '@samhandling/domain';
 import { createServer, type IncomingMessage } from 'node:http';
 import { json } from 'node:stream/consumers';
 import pg from 'pg';
@@ -27,7 +28,8 @@ async function statementFor(request: IncomingMessage, { pathname, searchParams }
     return [ACTIVITIES, [county, slug, searchParams.getAll('judgement'), searchParams.getAll('goal')]];
   if (pathname === '/summary') return [SUMMARY, [county, slug]];
   if (pathname === '/events') return [EVENTS, [county, slug]];
-  if (pathname === '/to-do') return [`SELECT waiting::text AS body FROM (${WAITING}) w`, [true, [], [], null]];
+  if (pathname === '/to-do')
+    return [`SELECT waiting::text AS body FROM (${WAITING}) w`, [true, [], [], null, null, dayOf(new Date())]];
   const body = (await json(request)) as Record<string, unknown>;
   if (pathname.startsWith('/event')) {
     const parts = ['personId', 'kind', 'day', 'title', 'participants', 'activities', 'municipalities', 'organisations'];

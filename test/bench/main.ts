@@ -8,7 +8,7 @@ import { hashPassword } from '../../api/dist/sessions/passwords.js';
 import { fill, PLANS_PER_COUNTY } from './fill.ts';
 import { call, latencies, quantile, readRates, writeRates, type Figures, type Side } from './measure.ts';
 import { measurePapers, type PaperFigures } from './papers.ts';
-import { startApi, startBare } from './processes.ts';
+import { startApi, startBare, type Memory } from './processes.ts';
 import type { Scene } from './scene.ts';
 import { buildScenes, buildStage, PLANNER } from './scenes.ts';
 import { measureWorkbook, type WorkbookFigures } from './workbook.ts';
@@ -49,6 +49,8 @@ const SIZES = [
 const IS_QUICK = process.argv.includes('--quick');
 /** Scenes whose name holds this: `-- --only=Event`. */
 const ONLY = process.argv.find((each) => each.startsWith('--only='))?.slice('--only='.length);
+/** One of the two databases: `-- --size=small`. */
+const SIZE = process.argv.find((each) => each.startsWith('--size='))?.slice('--size='.length);
 const ROUNDS = IS_QUICK ? 40 : 200;
 /** One stretch of load, in seconds; each side gets two of them. */
 const SECONDS = IS_QUICK ? 1 : 2;
@@ -65,7 +67,7 @@ interface Result {
   readonly workbook: WorkbookFigures;
   readonly papers: PaperFigures;
   readonly coldStartMs: number;
-  readonly rssMb: { readonly atStart: number; readonly afterLoad: number };
+  readonly memory: { readonly atStart: Memory; readonly afterLoad: Memory };
 }
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
@@ -109,8 +111,7 @@ async function measureSize(ownerUrl: string): Promise<Result> {
   await owner.query('SET session_replication_role = replica');
   const api = await startApi(ownerUrl);
   const bare = await startBare(ownerUrl);
-  const megabytes = async (): Promise<number> => (await api.probe()).rss / 1024 / 1024;
-  const atStart = await megabytes();
+  const atStart = (await api.probe()).memory;
   try {
     const rows: Row[] = [];
     const stage = await buildStage(api, bare, owner, COUNTIES[0] ?? '');
@@ -119,12 +120,12 @@ async function measureSize(ownerUrl: string): Promise<Result> {
       progress(`  ${scene.name}`);
       rows.push(await measureScene(scene, api.probe));
     }
-    const afterLoad = await megabytes();
+    const afterLoad = (await api.probe()).memory;
     progress('  Workbook of 500 values');
     const workbook = await measureWorkbook(stage, IS_QUICK ? 3 : 7);
     progress('  Papers');
     const papers = await measurePapers(stage, IS_QUICK ? 3 : 7);
-    return { rows, workbook, papers, coldStartMs: api.coldStartMs, rssMb: { atStart, afterLoad } };
+    return { rows, workbook, papers, coldStartMs: api.coldStartMs, memory: { atStart, afterLoad } };
   } finally {
     await Promise.all([api.stop(), bare.stop(), owner.end()]);
   }
@@ -158,6 +159,16 @@ function papersLine({ papers }: Result): string {
   return `Papers as Word and PDF, in seconds (target < 2 each): ${each}.`;
 }
 
+function memoryLine({ memory: { atStart, afterLoad } }: Result): string {
+  const of = ({ rss, heapTotal, heapUsed, external }: Memory): string => {
+    const [all, heap, used, outside] = [rss, heapTotal, heapUsed, external].map((bytes) =>
+      (bytes / 1024 / 1024).toFixed(0),
+    );
+    return `${all} MB (heap ${heap}, of which ${used} in use, outside it ${outside})`;
+  };
+  return `Memory of the API: ${of(atStart)} at start, ${of(afterLoad)} after the load.`;
+}
+
 const begun = performance.now();
 const directory = await mkdtemp(join(tmpdir(), 'samhandling-bench-'));
 const postgres = await startEmbeddedPostgres(directory);
@@ -167,7 +178,7 @@ try {
   say(
     `Node ${process.versions.node}, ${availableParallelism()} cores, ${ROUNDS} calls per figure, ten at a time for throughput.`,
   );
-  for (const size of SIZES) {
+  for (const size of SIZES.filter(({ name }) => SIZE === undefined || name === SIZE)) {
     const url = new URL(postgres.url);
     const maintenance = new pg.Client({ connectionString: postgres.url });
     await maintenance.connect();
@@ -180,16 +191,18 @@ try {
     const result = await measureSize(url.toString());
     results.push(result);
     say(
-      `\n### ${size.title}\n\n${table(result)}\n\n${workbookLine(result)} ${papersLine(result)} Cold start ${result.coldStartMs.toFixed(0)} ms (built, database running). Memory of the API: ${result.rssMb.atStart.toFixed(0)} MB at start, ${result.rssMb.afterLoad.toFixed(0)} MB after the load.`,
+      `\n### ${size.title}\n\n${table(result)}\n\n${workbookLine(result)} ${papersLine(result)} Cold start ${result.coldStartMs.toFixed(0)} ms (built, database running). ${memoryLine(result)}`,
     );
   }
   const [small, large] = results;
-  const growth = (small?.rows ?? []).map(
-    ({ scene, api }, index) => `| ${scene.name} | ${times((large?.rows[index]?.api.p50 ?? 0) / api.p50)} |`,
-  );
-  say(
-    `\n### The same county when the database grows (API p50, large against small; target ≤ 1,5 ×)\n\n| what | ratio |\n|---|--:|\n${growth.join('\n')}`,
-  );
+  if (small && large) {
+    const growth = small.rows.map(
+      ({ scene, api }, index) => `| ${scene.name} | ${times((large.rows[index]?.api.p50 ?? 0) / api.p50)} |`,
+    );
+    say(
+      `\n### The same county when the database grows (API p50, large against small; target ≤ 1,5 ×)\n\n| what | ratio |\n|---|--:|\n${growth.join('\n')}`,
+    );
+  }
   say(`\nThe whole took ${((performance.now() - begun) / 1000).toFixed(0)} s.`);
 } finally {
   await postgres.stop();

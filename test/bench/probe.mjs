@@ -10,6 +10,8 @@ pg.Client.prototype.query = function counted(...given) {
   queries += 1;
   return query.apply(this, given);
 };
-process.on('message', () => process.send?.({ queries, rss: process.memoryUsage().rss }));
+// A process that the API starts has a channel of its own for other things.
+const isApi = process.argv[1]?.endsWith('main.js');
+if (isApi) process.on('message', () => process.send?.({ queries, memory: process.memoryUsage() }));
 // The channel must not keep the process alive, nor end it.
-process.channel?.unref();
+if (isApi) process.channel?.unref();

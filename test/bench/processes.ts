@@ -10,10 +10,12 @@ export interface Running {
   stop(): Promise<void>;
 }
 
+export type Memory = Readonly<NodeJS.MemoryUsage>;
+
 export interface RunningApi extends Running {
   readonly coldStartMs: number;
-  /** Statements sent to the database since the start, and resident memory in bytes. */
-  probe(): Promise<{ readonly queries: number; readonly rss: number }>;
+  /** Statements sent to the database since the start, and memory in bytes. */
+  probe(): Promise<{ readonly queries: number; readonly memory: Memory }>;
 }
 
 /** The built API as production starts it, on the database at `ownerUrl`. */
@@ -44,7 +46,7 @@ export async function startApi(ownerUrl: string): Promise<RunningApi> {
     probe: async () => {
       const answer = once(child, 'message');
       child.send('probe');
-      const [message] = (await answer) as [{ queries: number; rss: number }];
+      const [message] = (await answer) as [{ queries: number; memory: Memory }];
       return message;
     },
     stop: () => stop(child),

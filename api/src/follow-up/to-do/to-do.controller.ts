@@ -11,6 +11,6 @@ export class ToDoController {
   @Get()
   @Requires('follow_up.read')
   async get(@Query() { scope, plan }: ToDoQuery): Promise<ToDo> {
-    return this.toDo.get(scope, plan);
+    return this.toDo.getInTurn(scope, plan);
   }
 }

@@ -7,6 +7,7 @@ import { Clock } from '../../platform/clock/clock.ts';
 import { UnitOfWork } from '../../platform/database/unit-of-work.ts';
 import { notAllowed } from '../../platform/http/problem-exception.ts';
 import { currentSession, requestContext } from '../../platform/http/request-context.ts';
+import { AtMost } from '../../platform/limits/at-most.ts';
 import { Reasons } from './attention-facts.ts';
 import { findChoices, toChooseItems } from './choose-items.ts';
 import { toFollowUpItems } from './follow-up-items.ts';
@@ -14,15 +15,25 @@ import { toGoalItems, toRoundItems } from './round-items.ts';
 import { ToDoRepository, type WaitingFollowUp } from './to-do.repository.ts';
 import { sortWaiting } from './whose-turn.ts';
 
+/** One is read while another is worked out; each holds a county's open rounds meanwhile. */
+const AT_ONCE = 2;
+
 /** What waits: for the person asking, for their organisations, in a plan. One statement, whatever there is, and one for letters. */
 @Injectable()
 export class ToDoService {
+  private readonly turns = new AtMost(AT_ONCE);
+
   constructor(
     private readonly toDo: ToDoRepository,
     private readonly lostLetters: LostLettersService,
     private readonly uow: UnitOfWork,
     private readonly clock: Clock,
   ) {}
+
+  /** For pages, of which many may be asked for at once. Not in a unit of work: whoever waits for a turn must hold no connection. */
+  getInTurn(scope?: ToDoScope, planSlug?: string): Promise<ToDo> {
+    return this.turns.run(() => this.get(scope, planSlug));
+  }
 
   async get(scope: ToDoScope = 'me', planSlug?: string): Promise<ToDo> {
     return this.uow.read(async () => {
