@@ -23,7 +23,7 @@ export async function startApi(ownerUrl: string): Promise<RunningApi> {
   const port = await freePort();
   const begun = performance.now();
   const child = fork(here('../../api/dist/main.js'), {
-    execArgv: ['--max-semi-space-size=8', '--import', here('./probe.mjs')],
+    execArgv: ['--max-semi-space-size=8', '--heap-growing-percent=50', '--import', here('./probe.mjs')],
     env: {
       ...process.env,
       NODE_ENV: 'production',
