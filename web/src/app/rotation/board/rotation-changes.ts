@@ -28,6 +28,10 @@ export class RotationChanges {
     this.answered.set(answered);
   }
 
+  reload(): void {
+    this.resource?.reload();
+  }
+
   /** One change at a time: the next starts from the versions that the one before it gave, also when that one failed. */
   inTurn(change: () => Promise<void>): Promise<void> {
     const next = this.queue.then(change);
@@ -75,7 +79,7 @@ export class RotationChanges {
   wayBack(undo: () => Promise<unknown>): { readonly label: string; readonly run: () => void } {
     return {
       label: $localize`:@@rotation.undo:Ångra`,
-      run: () => void this.try(undo).then(() => this.resource?.reload()),
+      run: () => void this.try(undo).then(() => this.reload()),
     };
   }
 

@@ -3,7 +3,6 @@ import {
   Component,
   ElementRef,
   Injector,
-  afterNextRender,
   afterRenderEffect,
   computed,
   inject,
@@ -13,7 +12,7 @@ import {
   viewChild,
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { type Id, type Rotation, type RotationActivity, type RotationProposal, pages } from '@samhandling/contracts';
+import { type Id, type RotationActivity, type RotationProposal, pages } from '@samhandling/contracts';
 import { dayOf } from '@samhandling/domain';
 import {
   Breadcrumb,
@@ -30,27 +29,28 @@ import {
 import { Callout, LockedNote } from '@samhandling/ui/work';
 import { titleFromData } from '../../core/data-title.ts';
 import { keepLast } from '../../core/keep-last.ts';
-import { Messages } from '../../core/messages.ts';
 import { problemOf } from '../../core/problem.ts';
 import {
   type BoardEntry,
+  areAllPast,
   boardOf,
   entriesOf,
   isParked,
-  isPast,
   keepOf,
+  meetingBeside,
   moveOf,
   pinOf,
   unplanned,
 } from '../data/board.ts';
-import { lastUpWords, meetingDay, movedWords, parkedWords, shortDay, yearWords } from '../data/board-words.ts';
+import { lastUpWords, movedWords, parkedWords, shortDay, yearWords } from '../data/board-words.ts';
 import { RotationApi } from '../data/rotation-api.ts';
 import { PlanMeetings } from '../meetings/plan-meetings.ts';
 import { GapList } from './gap-list.ts';
 import { MeetingColumn } from './meeting-column.ts';
+import { Parkings } from './parkings.ts';
 import { ProposalPanel } from './proposal-panel.ts';
 import { RotationChanges } from './rotation-changes.ts';
-import { stepToMeeting, stepToRow } from './rows.ts';
+import { focusFirst, scrollToMeeting, stepToMeeting, stepToRow } from './rows.ts';
 import { WaitingList } from './waiting-list.ts';
 
 /** `/grupp/:id/planering/:year`: the year as columns of meetings, with what is up in each. */
@@ -77,7 +77,7 @@ import { WaitingList } from './waiting-list.ts';
   ],
   templateUrl: './rotation-page.html',
   styleUrl: './rotation-page.scss',
-  providers: [RotationChanges],
+  providers: [Parkings, RotationChanges],
 })
 export class RotationPage {
   readonly id = input.required<string>();
@@ -86,7 +86,7 @@ export class RotationPage {
   protected readonly pages = pages;
   private readonly api = inject(RotationApi);
   private readonly changes = inject(RotationChanges);
-  private readonly messages = inject(Messages);
+  protected readonly parkings = inject(Parkings);
   private readonly injector = inject(Injector);
   private readonly locale = injectLocale();
   private readonly today = dayOf(new Date());
@@ -130,7 +130,7 @@ export class RotationPage {
   /** What comes too late for every milestone it is about is told, but asks nothing of anybody. */
   protected readonly isMissedOnly = computed(() => {
     const rotation = this.rotation();
-    return rotation?.gaps.every(({ milestoneId }) => isPast(rotation, milestoneId, this.today)) ?? false;
+    return rotation !== undefined && areAllPast(rotation, this.today);
   });
   protected readonly heading = computed(() =>
     Number.isInteger(this.thisYear())
@@ -149,6 +149,7 @@ export class RotationPage {
     readOnly: $localize`:@@rotation.readOnly:Du kan läsa planeringen men inte ändra den.`,
     planner: $localize`:@@rotation.planner:en planerare i länet`,
   };
+  private readonly focus = (...selectors: readonly string[]): void => focusFirst(this.injector, ...selectors);
   private readonly columns = viewChild<ElementRef<HTMLElement>>('columns');
   /** Counts what has been asked: an answer that comes when the proposal has been discarded does not bring it back. */
   private question = 0;
@@ -171,9 +172,7 @@ export class RotationPage {
       const rotation = this.rotation();
       if (!list || !rotation || rotation.year !== this.thisYear() || shown === year) return;
       shown = year;
-      const next = list.querySelector<HTMLElement>(`[data-meeting="${this.targets()[0]?.id ?? ''}"]`);
-      const board = list.parentElement;
-      if (next && board) board.scrollLeft = next.offsetLeft - list.offsetLeft;
+      scrollToMeeting(list, this.targets()[0]?.id ?? '');
     });
   }
 
@@ -256,38 +255,6 @@ export class RotationPage {
     });
   }
 
-  protected async park(activity: RotationActivity): Promise<void> {
-    const { askToPark } = await import('./park-dialog.ts');
-    const input = await askToPark(this.injector, activity);
-    if (input === null) return;
-    await this.changes.inTurn(async () => {
-      await this.changes.try(async () => {
-        const { parking } = await this.api.park(this.id(), activity.id, activity.parking?.version ?? 0, input);
-        const words = $localize`:@@rotation.park.done:${activity.reference}:reference: är parkerad.`;
-        this.messages.say(
-          words,
-          parking ? this.changes.wayBack(() => this.api.unpark(this.id(), activity.id, parking.version)) : undefined,
-        );
-      });
-      this.resource.reload();
-    });
-  }
-
-  protected async unpark(activity: RotationActivity): Promise<void> {
-    const { parking } = activity;
-    if (!parking) return;
-    await this.changes.try(async () => {
-      await this.api.unpark(this.id(), activity.id, parking.version);
-      const words = $localize`:@@rotation.unpark.done:${activity.reference}:reference: är tillbaka i planeringen.`;
-      this.messages.say(
-        words,
-        this.changes.wayBack(() => this.api.park(this.id(), activity.id, 0, parking)),
-      );
-      this.focus('#aret');
-    });
-    this.resource.reload();
-  }
-
   protected async propose(keep: boolean): Promise<void> {
     this.keep.set(keep);
     this.busy.set(true);
@@ -326,24 +293,8 @@ export class RotationPage {
   }
 
   private moveBeside(meetingId: Id, activityId: Id, by: -1 | 1): void {
-    const meetings = this.rotation()?.meetings ?? [];
-    const at = meetings.findIndex(({ id }) => id === meetingId);
-    const beside = by === 1 ? meetings.slice(at + 1) : meetings.slice(0, at).toReversed();
-    const has = (id: Id): boolean =>
-      this.entries().some((entry) => entry.meetingId === id && entry.activity.id === activityId);
-    const to = beside.find(({ isFixed, id }) => !isFixed && !has(id));
-    if (to) void this.move(activityId, meetingId, to.id);
+    const to = meetingBeside(this.rotation()?.meetings ?? [], this.entries(), { meetingId, activityId }, by);
+    if (to) void this.move(activityId, meetingId, to);
     else this.said.set($localize`:@@rotation.moved.end:Det finns inget möte att flytta till åt det hållet.`);
-  }
-
-  /** The first of these that is there once the page has been drawn. */
-  private focus(...selectors: readonly string[]): void {
-    const first = (): HTMLElement | null =>
-      selectors.map((selector) => document.querySelector<HTMLElement>(selector)).find((found) => found) ?? null;
-    afterNextRender(() => first()?.focus(), { injector: this.injector });
-  }
-
-  protected dayOf(meeting: Rotation['meetings'][number]): string {
-    return meetingDay(meeting, this.locale);
   }
 }

@@ -1,3 +1,5 @@
+import { type Injector, afterNextRender } from '@angular/core';
+
 /** Moves the focus from a row to the one above or below in the same meeting. */
 export function stepToRow(from: HTMLElement, by: -1 | 1): void {
   const rows = rowsIn(from.closest('[data-meeting]'));
@@ -16,4 +18,18 @@ export function stepToMeeting(meetingId: string, from: HTMLElement, by: -1 | 1):
 
 function rowsIn(column: Element | null | undefined): HTMLElement[] {
   return [...(column?.querySelectorAll<HTMLElement>('.pick') ?? [])];
+}
+
+/** Moves the focus to the first of these that is there once the page has been drawn. */
+export function focusFirst(injector: Injector, ...selectors: readonly string[]): void {
+  const first = (): HTMLElement | null =>
+    selectors.map((selector) => document.querySelector<HTMLElement>(selector)).find((found) => found) ?? null;
+  afterNextRender(() => first()?.focus(), { injector });
+}
+
+/** Lays the meeting at the left edge of the board, and those before it out of sight. */
+export function scrollToMeeting(list: HTMLElement, meetingId: string): void {
+  const meeting = list.querySelector<HTMLElement>(`[data-meeting="${meetingId}"]`);
+  const board = list.parentElement;
+  if (meeting && board) board.scrollLeft = meeting.offsetLeft - list.offsetLeft;
 }

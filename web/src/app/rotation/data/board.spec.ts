@@ -7,6 +7,7 @@ import {
   firstWords,
   gapsByWords,
   keepOf,
+  meetingBeside,
   moveOf,
   pinOf,
   unplanned,
@@ -221,6 +222,31 @@ describe('somebody else planned meanwhile', () => {
       },
       { name: 'm3', label: 'torsdag 10 juni', mine: '1.2/1 (fäst)', theirs: '1.2/2', proposed: null },
     ]);
+  });
+});
+
+describe('the meeting beside', () => {
+  const held = { isFixed: true };
+  const meetings = [
+    meeting('b1', '2027-01-10', []),
+    meeting('b2', '2027-02-10', [], held),
+    meeting('b3', '2027-03-10', ['1.1/2']),
+    meeting('b4', '2027-04-10', []),
+  ];
+  const entries = entriesOf({ ...rotation, meetings }, null);
+  const beside = (meetingId: string, activityId: string, by: -1 | 1): string | null =>
+    meetingBeside(meetings, entries, { meetingId, activityId }, by);
+
+  it('is the nearest that can take the activity and does not have it', () => {
+    expect([beside('b1', 'a1.1/2', 1), beside('b4', 'a1.2/1', -1), beside('b3', 'a1.1/2', -1)]).toEqual([
+      'b4',
+      'b3',
+      'b1',
+    ]);
+  });
+
+  it('is none at the end', () => {
+    expect([beside('b4', 'a1.1/2', 1), beside('b1', 'a1.1/2', -1)]).toEqual([null, null]);
   });
 });
 

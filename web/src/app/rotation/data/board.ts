@@ -118,6 +118,24 @@ export function isPast({ milestones }: Rotation, milestoneId: Id, today: string)
   return milestones.some(({ id, on }) => id === milestoneId && on <= today);
 }
 
+/** The nearest meeting to the left or right that can take the activity and does not have it; null when there is none. */
+export function meetingBeside(
+  meetings: Rotation['meetings'],
+  entries: readonly BoardEntry[],
+  { meetingId, activityId }: { readonly meetingId: Id; readonly activityId: Id },
+  by: -1 | 1,
+): Id | null {
+  const at = meetings.findIndex(({ id }) => id === meetingId);
+  const beside = by === 1 ? meetings.slice(at + 1) : meetings.slice(0, at).toReversed();
+  const has = (id: Id): boolean => entries.some((entry) => entry.meetingId === id && entry.activity.id === activityId);
+  return beside.find(({ isFixed, id }) => !isFixed && !has(id))?.id ?? null;
+}
+
+/** True when everything that comes too late does so for a milestone that has been. */
+export function areAllPast(rotation: Rotation, today: string): boolean {
+  return rotation.gaps.every(({ milestoneId }) => isPast(rotation, milestoneId, today));
+}
+
 export type SentMeeting = PutRotationYearRequest['meetings'][number];
 
 /** A meeting's planned entries as they are sent: what only its agenda holds is not the plan's to say. */
