@@ -3,7 +3,6 @@ import {
   ApplicationRef,
   Component,
   DOCUMENT,
-  DestroyRef,
   ElementRef,
   Injector,
   afterNextRender,
@@ -15,20 +14,23 @@ import {
   untracked,
   viewChild,
 } from '@angular/core';
-import { AGENDA_ITEM_STATE_LABELS, JUDGEMENTS, type Judgement, dayOf, formatDay } from '@samhandling/domain';
+import { JUDGEMENTS, type Judgement } from '@samhandling/domain';
 import { Button, Empty, ProblemView, Skeleton, injectLocale } from '@samhandling/ui';
 import { LockedNote } from '@samhandling/ui/work';
 import { titleFromData } from '../core/data-title.ts';
 import { Messages } from '../core/messages.ts';
 import { SignInAgain } from '../core/sign-in-again.ts';
 import { Words } from '../core/words.ts';
+import { ItemClock } from './data/item-clock.ts';
 import { type WalkAction, actionOf, placeOf } from './data/keys.ts';
 import { LiveFeed } from './data/live-feed.ts';
+import { OnBehalf } from './data/on-behalf.ts';
 import { Pen } from './data/pen.ts';
 import { SingleKeys } from './data/single-keys.ts';
 import { WalkReading } from './data/walk-reading.ts';
 import { WalkState } from './data/walk-state.ts';
-import { itemName, kindWords, placeWords } from './data/walk-words.ts';
+import { becameWords, itemName, kickerWords, placeWords } from './data/walk-words.ts';
+import { WholeScreen } from './data/whole-screen.ts';
 import { BriefingPart } from './parts/briefing-part.ts';
 import { EndPart } from './parts/end-part.ts';
 import type { FormOpen } from './parts/form-values.ts';
@@ -61,7 +63,7 @@ import { WalkHead } from './parts/walk-head.ts';
     WalkForm,
     WalkHead,
   ],
-  providers: [WalkState, WalkReading, LiveFeed, Pen],
+  providers: [WalkState, WalkReading, ItemClock, LiveFeed, OnBehalf, Pen, WholeScreen],
   templateUrl: './walk-page.html',
   styleUrl: './walk-page.scss',
   host: { '(document:keydown)': 'keyed($event)' },
@@ -75,6 +77,7 @@ export class WalkPage {
   private readonly document = inject(DOCUMENT);
   private readonly dialog = inject(Dialog);
   private readonly singleKeys = inject(SingleKeys);
+  private readonly wholeScreen = inject(WholeScreen);
   private readonly messages = inject(Messages);
   private readonly words = inject(Words);
   private readonly locale = injectLocale();
@@ -85,8 +88,6 @@ export class WalkPage {
   protected readonly emptyHeading = $localize`:@@walk.empty:Dagordningen är tom`;
   protected readonly form = signal<FormOpen | null>(null);
   protected readonly said = signal('');
-  /** The whole window, without the menu of the site. */
-  private readonly wholeScreen = signal(true);
 
   protected readonly item = computed(() => this.state.seen()?.item ?? null);
   protected readonly wording = computed(() => this.item()?.activity?.text ?? this.item()?.title ?? '');
@@ -97,20 +98,11 @@ export class WalkPage {
   });
   protected readonly kicker = computed(() => {
     const item = this.item();
-    if (!item) return '';
-    const { activity, about } = item;
-    const parts = activity ? [activity.reference, about?.area.title ?? ''] : [kindWords(item, this.locale)];
-    return parts.filter(Boolean).join(' · ');
+    return item ? kickerWords(item, this.locale) : '';
   });
   protected readonly became = computed(() => {
     const seen = this.state.seen();
-    if (!seen || seen.state === 'waiting') return '';
-    const words = AGENDA_ITEM_STATE_LABELS[seen.state][this.locale];
-    const to = seen.item.postponedTo;
-    const day = to ? formatDay(dayOf(to.startsAt), this.locale) : '';
-    const whole =
-      seen.state === 'postponed' && day !== '' ? $localize`:@@walk.became:${words}:state: till ${day}:day:` : words;
-    return [whole, seen.item.stateReason].filter(Boolean).join(': ');
+    return seen ? becameWords(seen, this.locale) : '';
   });
 
   constructor() {
@@ -126,10 +118,6 @@ export class WalkPage {
       const walk = this.state.walk();
       if (walk) this.words.use(walk.plan.words);
     });
-    effect(() => {
-      this.document.documentElement.toggleAttribute('data-whole-screen', this.wholeScreen());
-    });
-    inject(DestroyRef).onDestroy(() => this.document.documentElement.removeAttribute('data-whole-screen'));
     this.sayWhere();
   }
 
@@ -160,7 +148,7 @@ export class WalkPage {
       case 'help':
         return void import('./parts/keys-dialog.ts').then(({ openKeys }) => openKeys(this.injector));
       case 'screen':
-        return this.wholeScreen.update((on) => !on);
+        return this.wholeScreen.on.update((on) => !on);
       case 'close':
         return this.close();
       default:
@@ -184,7 +172,7 @@ export class WalkPage {
 
   protected formDone({ onward, said }: { onward: boolean; said: string }): void {
     this.openForm(null);
-    this.say(said);
+    this.said.set(said);
     if (onward) this.go(() => this.state.next());
     else this.toHeading();
   }
@@ -279,7 +267,7 @@ export class WalkPage {
     const { activeElement } = this.document;
     if (this.form()) return this.closeForm();
     if (activeElement instanceof HTMLElement && placeOf(activeElement, true, false).inText) return this.toHeading();
-    this.wholeScreen.set(false);
+    this.wholeScreen.on.set(false);
   }
 
   private toHeading(): void {
@@ -305,14 +293,8 @@ export class WalkPage {
     });
   }
 
-  private say(words: string): void {
-    this.said.set(words);
-  }
-
   private sayReadOnly(): void {
     const walk = this.state.walk();
-    if (!walk) return;
-    const words = walk.lockedReason || $localize`:@@walk.pen.first:Ta pennan först: Börja skriva.`;
-    this.messages.say(words);
+    if (walk) this.messages.say(walk.lockedReason || $localize`:@@walk.pen.first:Ta pennan först: Börja skriva.`);
   }
 }

@@ -10,12 +10,14 @@ import type {
   WalkThrough,
 } from '@samhandling/contracts';
 import type { Judgement } from '@samhandling/domain';
-import { DraftStore } from '../../core/draft-store.ts';
 import { problemOf } from '../../core/problem.ts';
-import { Session } from '../../core/session.ts';
+import { ItemClock } from './item-clock.ts';
+import { KeptPlace } from './kept-place.ts';
 import { LiveFeed } from './live-feed.ts';
+import { movedUp } from './moved-up.ts';
+import { OnBehalf } from './on-behalf.ts';
 import type { Create, Fields, Resource, ThingOperation } from './operations.ts';
-import { type Stored, acted, made, moved, retried, retriedAll, settled, without, written } from './outbox.ts';
+import { type Stored, acted, made, retried, retriedAll, settled, without, written } from './outbox.ts';
 import { Pen } from './pen.ts';
 import { storedFollowUp, storedItem, storedMade } from './stored.ts';
 import { seenItem, walkedItems } from './view.ts';
@@ -24,7 +26,6 @@ import { WalkReading } from './walk-reading.ts';
 
 /** Shown more briefly than this, an item was only passed. */
 const LEAST_SECONDS = 5;
-const TICK = 5_000;
 
 /** The meeting on screen: what was read, where we are, who writes, and what is written. Provided by the page. */
 @Injectable()
@@ -33,11 +34,11 @@ export class WalkState {
   private readonly outbox = inject(WalkOutbox);
   private readonly feed = inject(LiveFeed);
   private readonly pen = inject(Pen);
-  private readonly session = inject(Session);
-  private readonly drafts = inject(DraftStore);
+  private readonly clock = inject(ItemClock);
+  private readonly kept = inject(KeptPlace);
+  readonly onBehalf = inject(OnBehalf);
 
   private readonly place = signal<Id | null>(null);
-  private readonly shownAt = signal(Date.now());
   private readonly touched = new Set<Id>();
   private meetingId = '';
   private isTaking = false;
@@ -49,9 +50,7 @@ export class WalkState {
   readonly atEnd = signal(false);
   /** Goes where the writer goes, until one browses by oneself. */
   readonly following = signal(true);
-  /** Whom a judgement is written for; undefined until somebody chooses, and then the reporter's. */
-  readonly behalfOf = signal<Id | null | undefined>(undefined);
-  readonly now = signal(new Date());
+  readonly now = this.clock.now;
 
   readonly items = computed(() => {
     const walk = this.walk();
@@ -85,14 +84,10 @@ export class WalkState {
     const walk = this.walk();
     return this.writing() && walk !== null && Date.parse(walk.meeting.startsAt) <= this.now().getTime();
   });
-  private readonly elapsed = computed(() =>
-    this.counts() ? Math.max(0, Math.floor((this.now().getTime() - this.shownAt()) / 1000)) : 0,
-  );
+  private readonly elapsed = computed(() => (this.counts() ? this.clock.seconds() : 0));
 
   constructor() {
-    const ticking = setInterval(() => this.now.set(new Date()), TICK);
     inject(DestroyRef).onDestroy(() => {
-      clearInterval(ticking);
       this.leave();
       if (this.writing()) this.pen.giveBack(this.meetingId);
     });
@@ -117,10 +112,10 @@ export class WalkState {
     if (item.id !== this.place()) this.leave();
     this.atEnd.set(false);
     this.place.set(item.id);
-    this.behalfOf.set(undefined);
+    this.onBehalf.chosen.set(undefined);
     if (!this.writing()) return;
     this.pen.show(this.meetingId, item.id);
-    this.drafts.keep(placeOf(this.meetingId), item.id);
+    this.kept.keepItem(this.meetingId, item.id);
   }
 
   next(): void {
@@ -155,7 +150,7 @@ export class WalkState {
       this.lostTo.set('');
       const ids = new Set(this.items().map(({ id }) => id));
       this.outbox.update((outbox) => retriedAll(outbox, ids), 0);
-      this.shownAt.set(Date.now());
+      this.clock.restart();
       if (this.writing()) this.pen.show(this.meetingId, this.place());
       return null;
     } catch (error) {
@@ -192,22 +187,8 @@ export class WalkState {
     this.change('followUp', followUp.id, { judgement, ...more }, stored, this.along());
   }
 
-  /** Whom the judgement is written for, as it goes out: only a planner writes for somebody else. */
-  readonly behalf = computed(() => {
-    const reporter = this.seen()?.item.about?.followUp?.reporter ?? null;
-    const chosen = this.behalfOf();
-    if (!this.mayWriteForOthers()) return null;
-    return chosen === undefined ? (reporter && !this.isMe(reporter.id) ? reporter.id : null) : chosen;
-  });
-
-  /** Only a planner writes for somebody else. */
-  mayWriteForOthers(): boolean {
-    return this.session.may('follow_up.answer_any');
-  }
-
-  isMe(personId: Id): boolean {
-    return this.session.current()?.person.id === personId;
-  }
+  /** Whom the judgement is written for, as it goes out. */
+  readonly behalf = computed(() => this.onBehalf.of(this.seen()?.item.about?.followUp?.reporter ?? null));
 
   make(what: Create, body: DecisionInput | ActionPointInput | LiftInput): void {
     const item = this.seen()?.item;
@@ -235,18 +216,8 @@ export class WalkState {
   move(request: AgendaItemTransitionRequest, itemId = this.seen()?.item.id): void {
     const seen = this.seenAll().find(({ item }) => item.id === itemId);
     if (!seen || !this.writing()) return;
-    const { item, state } = seen;
-    this.touched.delete(item.id);
-    // What has been put aside is taken up again first, as the agenda demands.
-    const isAside = state === 'postponed' || state === 'parked';
-    this.outbox.update((outbox) => {
-      const restore = { transition: 'restore' } as const;
-      const up =
-        isAside && request.transition !== 'restore'
-          ? moved(outbox, item.id, restore, item, crypto.randomUUID())
-          : outbox;
-      return moved(up, item.id, request, item, crypto.randomUUID());
-    }, 0);
+    this.touched.delete(seen.item.id);
+    this.outbox.update((outbox) => movedUp(outbox, seen, request), 0);
   }
 
   settle(operationId: string, fields: Fields): void {
@@ -280,15 +251,14 @@ export class WalkState {
   /** Kept, so that a page loaded anew still treats what was written under before. */
   private touch(itemId: Id): void {
     this.touched.add(itemId);
-    this.drafts.keep(touchedIn(this.meetingId), [...this.touched].join(' '));
+    this.kept.keepTouched(this.meetingId, this.touched);
   }
 
   /** What has been up is treated, and the time it took is kept. */
   private leave(): void {
     const seen = this.seen();
     const elapsed = this.elapsed();
-    this.shownAt.set(Date.now());
-    this.now.set(new Date());
+    this.clock.restart();
     if (!seen || this.atEnd() || !this.writing()) return;
     const { item } = seen;
     if (this.touched.has(item.id) && seen.state === 'waiting') this.move({ transition: 'treat' }, item.id);
@@ -299,16 +269,16 @@ export class WalkState {
   /** Where the meeting is; for who writes, where this browser was before the page was loaded anew. */
   private start(walk: WalkThrough): void {
     const items = this.items();
-    const before = this.drafts.read(touchedIn(walk.meeting.id), isText)?.value.split(' ') ?? [];
+    const before = this.kept.touched(walk.meeting.id);
     for (const { id } of items) if (before.includes(id)) this.touched.add(id);
-    const kept = walk.writer === null || walk.writer.isMe ? this.drafts.read(placeOf(walk.meeting.id), isText) : null;
+    const kept = walk.writer === null || walk.writer.isMe ? this.kept.item(walk.meeting.id) : null;
     const here =
-      items.find(({ id }) => id === kept?.value) ??
+      items.find(({ id }) => id === kept) ??
       items.find(({ id }) => id === walk.live.currentItemId) ??
       items.find(({ state }) => state === 'waiting') ??
       items[0];
     this.place.set(here?.id ?? null);
-    this.shownAt.set(Date.now());
+    this.clock.restart();
   }
 
   private heard(state: LiveState): void {
@@ -323,13 +293,3 @@ export class WalkState {
     if (index >= 0 && (current !== this.place() || this.atEnd())) this.go(index, false);
   }
 }
-
-function placeOf(meetingId: Id): string {
-  return `walk-through/place/${meetingId}`;
-}
-
-function touchedIn(meetingId: Id): string {
-  return `walk-through/touched/${meetingId}`;
-}
-
-const isText = (value: unknown): value is string => typeof value === 'string';

@@ -1,5 +1,14 @@
 import type { BriefedChange, MeetingRef, OrganisationRef, WalkThroughItem } from '@samhandling/contracts';
-import { AGENDA_ITEM_KIND_LABELS, type Locale, dayOf, formatDay, formatInstant, formatTime } from '@samhandling/domain';
+import {
+  AGENDA_ITEM_KIND_LABELS,
+  AGENDA_ITEM_STATE_LABELS,
+  type Locale,
+  dayOf,
+  formatDay,
+  formatInstant,
+  formatTime,
+} from '@samhandling/domain';
+import type { SeenItem } from './view.ts';
 
 /** "5 av 12", with what it is of. */
 export function placeWords(index: number, count: number): string {
@@ -9,6 +18,24 @@ export function placeWords(index: number, count: number): string {
 /** What the item is called in lists and aloud. */
 export function itemName({ kind, title, activity }: WalkThroughItem): string {
   return kind === 'activity' && activity ? `${activity.reference} ${activity.text}` : title;
+}
+
+/** The line above the wording: the activity and its area, or what kind of item it is. */
+export function kickerWords(item: WalkThroughItem, locale: Locale): string {
+  const { activity, about } = item;
+  const parts = activity ? [activity.reference, about?.area.title ?? ''] : [kindWords(item, locale)];
+  return parts.filter(Boolean).join(' · ');
+}
+
+/** What became of an item and why: "Bordlagd till 12 mars 2026: …". Empty while it waits. */
+export function becameWords({ item, state }: Pick<SeenItem, 'item' | 'state'>, locale: Locale): string {
+  if (state === 'waiting') return '';
+  const words = AGENDA_ITEM_STATE_LABELS[state][locale];
+  const to = item.postponedTo;
+  const day = to ? formatDay(dayOf(to.startsAt), locale) : '';
+  const whole =
+    state === 'postponed' && day !== '' ? $localize`:@@walk.became:${words}:state: till ${day}:day:` : words;
+  return [whole, item.stateReason].filter(Boolean).join(': ');
 }
 
 export function kindWords(item: WalkThroughItem, locale: Locale): string {

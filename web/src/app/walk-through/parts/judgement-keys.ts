@@ -138,14 +138,14 @@ export class JudgementKeys {
   protected readonly people = computed(() => {
     const walk = this.state.walk();
     const reporter = this.followUp()?.reporter ?? null;
-    if (!walk || !this.state.mayWriteForOthers()) return [];
+    if (!walk || !this.state.onBehalf.isAllowed()) return [];
     const members = walk.members.flatMap(({ personId, name }) => (personId === null ? [] : [{ id: personId, name }]));
-    const others = members.filter(({ id }) => id !== reporter?.id && !this.state.isMe(id));
-    return reporter && !this.state.isMe(reporter.id) ? [reporter, ...others] : others;
+    const others = members.filter(({ id }) => id !== reporter?.id && !this.state.onBehalf.isMe(id));
+    return reporter && !this.state.onBehalf.isMe(reporter.id) ? [reporter, ...others] : others;
   });
 
   protected choose(event: Event): void {
     const { target } = event;
-    if (target instanceof HTMLSelectElement) this.state.behalfOf.set(target.value === '' ? null : target.value);
+    if (target instanceof HTMLSelectElement) this.state.onBehalf.chosen.set(target.value === '' ? null : target.value);
   }
 }
