@@ -76,7 +76,7 @@ describe('EditSession', () => {
     const next = begin();
     next.load({ id: 't1', version: 3, title: 'Gammal', note: 'Not' });
     expect(next.text('title')).toBe('Utkast');
-    expect(next.restored()).toBe(true);
+    expect(next.restoredFrom()).not.toBe('');
     next.discard();
     expect(next.text('title')).toBe('Gammal');
   });

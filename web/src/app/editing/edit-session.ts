@@ -3,7 +3,7 @@ import type { Problem, Versioned } from '@samhandling/contracts';
 import type { SaveStatus } from '@samhandling/ui/work';
 import { DraftStore } from '../core/draft-store.ts';
 import { problemOf } from '../core/problem.ts';
-import { mergedByChoice, staleFields } from '../core/stale.ts';
+import { settled } from '../core/stale.ts';
 import { UnsavedChanges } from '../core/unsaved-changes.ts';
 
 /** A form's value: texts and yes-or-no by field, so that two versions compare field by field. Lists are JSON. */
@@ -11,24 +11,26 @@ export type FormValue = Readonly<Record<string, string | boolean>>;
 export type FieldErrors = Readonly<Record<string, readonly string[]>>;
 
 /** How a stored thing becomes a form and back. */
-export interface EditRules<Stored extends Versioned> {
+export interface EditRules<Stored extends Versioned, Value extends FormValue = FormValue> {
   /** Key of the local draft: "goal", "plan-words". */
   readonly name: string;
-  readonly labels: Readonly<Record<string, string>>;
-  valueOf(stored: Stored): FormValue;
+  readonly labels: Readonly<Record<keyof Value & string, string>>;
+  valueOf(stored: Stored): Value;
   /** A field as a reader sees it, in the dialogue about two versions. */
-  shown(field: string, value: FormValue): string;
+  shown(field: keyof Value & string, value: Value): string;
   /** What is wrong with what is written, by field; empty when it may be sent. */
-  check(value: FormValue): FieldErrors;
-  save(stored: Stored, version: number, value: FormValue, base: FormValue): Promise<Stored>;
+  check(value: Value): FieldErrors;
+  save(stored: Stored, version: number, value: Value, base: Value): Promise<Stored>;
+  /** What is written, without what may not be changed any more in the thing as it is stored now. */
+  within?(value: Value, stored: Stored): Value;
   /** The field a JSON pointer of the API is about. */
   fieldOf?(pointer: string): string;
 }
 
-interface Draft {
+interface Draft<Value extends FormValue> {
   readonly version: number;
-  readonly base: FormValue;
-  readonly value: FormValue;
+  readonly base: Value;
+  readonly value: Value;
 }
 
 /**
@@ -36,15 +38,15 @@ interface Draft {
  * until then they are kept in this browser. Provided by each form.
  */
 @Injectable()
-export class EditSession<Stored extends Versioned> {
+export class EditSession<Stored extends Versioned, Value extends FormValue = FormValue> {
   private readonly drafts = inject(DraftStore);
   private readonly injector = inject(Injector);
-  private rules: EditRules<Stored> | null = null;
+  private rules: EditRules<Stored, Value> | null = null;
   private onSaved: (stored: Stored) => void = () => undefined;
 
   private readonly stored = signal<Stored | null>(null);
-  private readonly base = signal<FormValue>({});
-  private readonly written = signal<FormValue>({});
+  private readonly base = signal({} as Value);
+  private readonly written = signal({} as Value);
   private version = 0;
 
   readonly value = this.written.asReadonly();
@@ -52,7 +54,8 @@ export class EditSession<Stored extends Versioned> {
   readonly savedAt = signal<string | undefined>(undefined);
   readonly problem = signal<Problem | null>(null);
   readonly errors = signal<FieldErrors>({});
-  readonly restored = signal(false);
+  /** When what stands here was typed, where it comes from a draft in this browser; an ISO instant. */
+  readonly restoredFrom = signal('');
   readonly busy = signal(false);
   readonly dirty = computed(() => !sameValue(this.base(), this.written()));
 
@@ -64,12 +67,12 @@ export class EditSession<Stored extends Versioned> {
       const stored = this.stored();
       if (!stored || !this.rules) return;
       if (sameValue(base, value)) this.drafts.discard(this.key(stored));
-      else this.drafts.keep(this.key(stored), { version: this.version, base, value } satisfies Draft);
+      else this.drafts.keep(this.key(stored), { version: this.version, base, value } satisfies Draft<Value>);
     });
   }
 
   /** Call once, in the constructor of the form. */
-  begin(rules: EditRules<Stored>, onSaved: (stored: Stored) => void): void {
+  begin(rules: EditRules<Stored, Value>, onSaved: (stored: Stored) => void): void {
     this.rules = rules;
     this.onSaved = onSaved;
   }
@@ -84,14 +87,14 @@ export class EditSession<Stored extends Versioned> {
       this.accept(stored);
       return;
     }
-    const draft = this.drafts.read(this.key(stored), isDraft);
+    const draft = this.drafts.read(this.key(stored), isDraft<Value>);
     this.accept(stored);
     this.status.set('idle');
     if (!draft || sameValue(draft.value.value, this.base())) return;
     this.version = draft.value.version;
     this.base.set(draft.value.base);
-    this.written.set({ ...this.base(), ...draft.value.value });
-    this.restored.set(true);
+    this.written.set(this.within({ ...this.base(), ...draft.value.value }, stored));
+    this.restoredFrom.set(draft.savedAt);
     this.status.set('changed');
   }
 
@@ -150,19 +153,21 @@ export class EditSession<Stored extends Versioned> {
   }
 
   /** What was written while the request was on its way stays, as not saved. */
-  private accept(stored: Stored, sent?: FormValue): void {
-    const value = this.rules?.valueOf(stored) ?? {};
+  private accept(stored: Stored, sent?: Value): void {
+    const value = this.rules?.valueOf(stored) ?? ({} as Value);
     const written = this.written();
     const since = sent ? Object.fromEntries(Object.entries(written).filter(([name, now]) => sent[name] !== now)) : {};
     this.stored.set(stored);
     this.version = stored.version;
     this.base.set(value);
     this.written.set({ ...value, ...since });
-    this.restored.set(false);
+    this.restoredFrom.set('');
+    // At once: a form that closes when it is saved has no time for the effect.
+    if (!this.dirty()) this.drafts.discard(this.key(stored));
     if (sent) this.status.set(Object.keys(since).length > 0 ? 'changed' : 'saved');
   }
 
-  private async failed(problem: Problem, rules: EditRules<Stored>): Promise<boolean> {
+  private async failed(problem: Problem, rules: EditRules<Stored, Value>): Promise<boolean> {
     this.status.set('failed');
     const before = this.stored();
     if (problem.status === 412 && before && isVersioned(problem.current) && problem.current.id === before.id)
@@ -178,31 +183,29 @@ export class EditSession<Stored extends Versioned> {
   }
 
   /** Somebody else saved first: both versions, field by field, then the save once more with what was chosen. */
-  private async settle(theirs: Stored, rules: EditRules<Stored>): Promise<boolean> {
-    const mine = this.written();
-    const stored = rules.valueOf(theirs);
-    const fields = staleFields<Record<string, string | boolean>>(
-      this.base(),
-      mine,
-      stored,
-      rules.labels,
-      (name, value) => rules.shown(name, value),
-    );
-    if (fields.length > 0) {
-      const { askAboutStale } = await import('../core/stale-dialog.ts');
-      const answer = await askAboutStale(this.injector, { who: '', fields });
-      if (answer === null) {
-        this.status.set('changed');
-        return false;
-      }
-      this.accept(theirs);
-      this.written.set(mergedByChoice(mine, stored, answer));
-    } else this.accept(theirs);
+  private async settle(theirs: Stored, rules: EditRules<Stored, Value>): Promise<boolean> {
+    const versions = {
+      base: this.base(),
+      mine: this.within(this.written(), theirs),
+      theirs: rules.valueOf(theirs),
+    };
+    const { labels } = rules;
+    const chosen = await settled(this.injector, versions, { labels, shown: (name, value) => rules.shown(name, value) });
+    if (chosen === null) {
+      this.status.set('changed');
+      return false;
+    }
+    this.accept(theirs);
+    this.written.set(chosen);
     this.onSaved(theirs);
     this.busy.set(false);
     if (this.dirty()) return this.save();
     this.status.set('saved');
     return true;
+  }
+
+  private within(value: Value, stored: Stored): Value {
+    return this.rules?.within?.(value, stored) ?? value;
   }
 
   private key(stored: Stored): string {
@@ -224,6 +227,6 @@ function isVersioned(current: unknown): current is Versioned {
   return typeof current === 'object' && current !== null && 'id' in current && 'version' in current;
 }
 
-function isDraft(value: unknown): value is Draft {
+function isDraft<Value extends FormValue>(value: unknown): value is Draft<Value> {
   return typeof value === 'object' && value !== null && 'version' in value && 'base' in value && 'value' in value;
 }

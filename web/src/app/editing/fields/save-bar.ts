@@ -9,7 +9,7 @@ import type { EditSession } from '../edit-session.ts';
   selector: 'sam-save-bar',
   imports: [Button, ProblemView, SaveState],
   template: `
-    @if (session().restored()) {
+    @if (session().restoredFrom()) {
       <p class="sam-small" i18n="@@editing.restored">
         Här finns ändringar som du inte hann spara förra gången. Spara dem eller ångra.
       </p>
