@@ -4,8 +4,6 @@ import { startTestApp, type TestApp, type TestAppWishes, type TestClient } from 
 import { buildPlan, buildRound, type BuiltPlan } from './plan-builder.ts';
 import { handClock } from './smtp.ts';
 
-/** A Wednesday, half an hour before the mails go. */
-export const BEFORE_SENDING = '2026-03-04T06:00:00Z';
 export const SENDING = '2026-03-04T06:45:00Z';
 
 export interface MailScene {

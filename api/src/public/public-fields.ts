@@ -80,7 +80,6 @@ export const PUBLIC_FIELDS = {
   report_file: ['round_id', 'plan_id', 'format', 'sha256', 'size', 'bytes'],
 } as const;
 export type PublicView = keyof typeof PUBLIC_FIELDS;
-export type PublicField<View extends PublicView> = (typeof PUBLIC_FIELDS)[View][number];
 
 /** For joining and ordering, and not told. */
 const UNTOLD = new Set(['id', 'plan_id', 'goal_id', 'area_id', 'activity_id', 'round_id', 'position', 'bytes']);

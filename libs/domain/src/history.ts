@@ -77,7 +77,6 @@ export function isFollowUpState(value: unknown): value is FollowUpState {
 }
 
 export const UNDOABLE_ENTITIES = ['follow_up', 'goal_judgement', 'outcome', 'event', 'saved_view'] as const;
-export type UndoableEntity = (typeof UNDOABLE_ENTITIES)[number];
 
 const UNDOABLE_FIELDS: Readonly<Record<'follow_up' | 'goal_judgement', readonly string[]>> = {
   follow_up: ['state', 'returnReason', 'judgement', 'nothingNew', 'nextStepDate', 'reporterId'],

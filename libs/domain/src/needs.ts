@@ -151,7 +151,6 @@ export const NEEDS_ANONYMITY_WORDS: Readonly<Record<'anonymous' | 'named', Label
 };
 
 export type NeedState = 'proposed' | 'chosen' | 'declined';
-export const NEED_STATES: readonly NeedState[] = ['proposed', 'chosen', 'declined'];
 export const NEED_STATE_LABELS: Readonly<Record<NeedState, Label>> = {
   proposed: { sv: 'Förslag', en: 'Proposed' },
   chosen: { sv: 'Med i verksamhetsplanen', en: 'In the work plan' },

@@ -5,7 +5,6 @@ export const INK = '17211f';
 export const QUIET = '4c5957';
 export const ACCENT = '0a5a66';
 export const ACCENT_SOFT = 'e2f0f1';
-export const SURFACE = 'f4f7f6';
 export const LINE = 'd6dedc';
 export const LINE_STRONG = '71807d';
 

@@ -1,5 +1,5 @@
 import type { IndicatorRule, IndicatorRuleProposal, RuleList } from '@samhandling/contracts';
-import { type Locale, RULE_METHODS, type RuleMethod } from '@samhandling/domain';
+import type { Locale, RuleMethod } from '@samhandling/domain';
 
 export type RuleItem = RuleList['items'][number];
 
@@ -38,10 +38,6 @@ export function inView(item: RuleItem, view: RuleView): boolean {
     case 'none':
       return item.method === null && item.proposal === null;
   }
-}
-
-export function methodOf(text: string): RuleMethod | null {
-  return RULE_METHODS.find((method) => method === text) ?? null;
 }
 
 /** The rule as it is being written, in words: what will count, so that nobody has to guess what a choice does. */

@@ -16,7 +16,6 @@ export type FormOpen =
   | { readonly kind: 'actionPoint'; readonly actionPoint?: ActionPoint }
   | { readonly kind: 'lift'; readonly lift?: Lift }
   | { readonly kind: 'park' | 'postpone' | 'needsSupport' | 'cancelled' | 'complete' | 'answer' };
-export type FormKind = FormOpen['kind'];
 
 /** What can be written in any of the forms; each shows its own. Days are "" when not set, as the control gives them. */
 export interface FormValues {
