@@ -66,7 +66,7 @@ export const test = base.extend<object, { readonly own: string; readonly server:
       await use(server);
       await server.stop();
     },
-    { scope: 'worker', timeout: 60_000 },
+    { scope: 'worker', timeout: 180_000 },
   ],
   baseURL: ({ server }, use) => use(server.url),
 });
