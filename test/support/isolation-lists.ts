@@ -41,6 +41,7 @@ export const DEFINERS: Readonly<Record<string, string>> = {
   'end_session(bytea)': 'ends the session whose secret the caller holds',
   'open_password_reset(bytea)': 'before anybody is known: the reset whose secret the caller holds',
   'find_identity(text,text)': 'before anybody is known: whom a provider has just vouched for',
+  'refresh_statistics()': 'only an owner may let the database look at its tables; answers a count only',
   'note_access(text,uuid,jsonb,text)': 'writes a line of the access log, which the application cannot write otherwise',
   'operators()': 'to whom the use of the break-glass account is told: name and address',
   'person_by_email(text)': 'inviting: whether an address is somebody’s already',
