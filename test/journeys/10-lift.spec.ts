@@ -113,7 +113,6 @@ async function walk(page: Page): Promise<void> {
 }
 
 test('a question is lifted, answered at the consultation, and stands on the next agenda', async ({ page }) => {
-  test.setTimeout(180_000);
   await signIn(page, PEOPLE.planner);
   let api = await Api.of(page);
   const plan = await openOwnPlan(api, 'Badbussar', [ACTIVITIES]);

@@ -43,7 +43,6 @@ test('a beredning with twelve activities is called, walked through and minuted b
   browser,
   server,
 }) => {
-  test.setTimeout(240_000);
   await signIn(page, PEOPLE.planner);
   const api = await Api.of(page);
   const plan = await openOwnPlan(api, 'Vattendagar', [ACTIVITIES]);

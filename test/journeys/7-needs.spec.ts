@@ -77,7 +77,6 @@ test('the needs inventory is sent, answered on a phone, and becomes a decided wo
   browser,
   server,
 }) => {
-  test.setTimeout(180_000);
   await signIn(page, PEOPLE.planner);
   const { slug } = await demoPlan(page);
 

@@ -1,5 +1,5 @@
 import type { Minutes } from '@samhandling/contracts';
-import { isMinutesText, isSameText, textOf } from './minutes-text.ts';
+import { isMinutesDraft, isSameText, textOf } from './minutes-text.ts';
 
 const MINUTES = {
   opening: 'Välkomna.',
@@ -16,7 +16,10 @@ describe('what is written in minutes', () => {
   });
 
   it('is taken from a draft only when it is one', () => {
-    expect(isMinutesText(textOf(MINUTES))).toBe(true);
-    expect([null, 'text', {}, { opening: 'a', closing: 'b' }].some(isMinutesText)).toBe(false);
+    const text = textOf(MINUTES);
+    expect(isMinutesDraft({ text, base: text, version: 3 })).toBe(true);
+    expect(
+      [null, 'text', {}, text, { text, base: text }, { text: {}, base: text, version: 3 }].some(isMinutesDraft),
+    ).toBe(false);
   });
 });

@@ -68,6 +68,7 @@ describe('minutes that two write in', () => {
   };
 
   beforeEach(async () => {
+    localStorage.clear();
     http = useHttp();
     const fixture = TestBed.createComponent(Host);
     host = fixture.nativeElement as HTMLElement;
@@ -125,6 +126,22 @@ describe('minutes that two write in', () => {
     const first = http.expectOne(TEXTS);
     expect(first.request.headers.get('If-Match')).toBe('"1"');
     await refuseAsStale(first, minutes());
+    const dialog = await staleDialog();
+    for (const words of ['Mina ord', 'Deras ord']) expect(dialog.textContent).toContain(words);
+  });
+
+  it('meets what somebody saved after a draft was written, when the draft is taken up again', async () => {
+    await write('textarea[name="opening"]', 'Mina ord');
+    const later = TestBed.createComponent(Host);
+    const theirs = minutesWith(2, [adjuster('anna', 'Anna')], { opening: 'Deras ord' });
+    later.componentInstance.minutes.set(theirs);
+    host = later.nativeElement as HTMLElement;
+    await settle();
+    expect(host.querySelector<HTMLTextAreaElement>('textarea[name="opening"]')?.value).toBe('Mina ord');
+    await press('Spara texterna');
+    const first = http.expectOne(TEXTS);
+    expect(first.request.headers.get('If-Match')).toBe('"1"');
+    await refuseAsStale(first, theirs);
     const dialog = await staleDialog();
     for (const words of ['Mina ord', 'Deras ord']) expect(dialog.textContent).toContain(words);
   });

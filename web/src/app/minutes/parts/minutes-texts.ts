@@ -8,7 +8,7 @@ import { problemOf } from '../../core/problem.ts';
 import { settled } from '../../core/stale.ts';
 import { UnsavedChanges } from '../../core/unsaved-changes.ts';
 import { MinutesApi, isMinutes } from '../data/minutes-api.ts';
-import { type MinutesText, isMinutesText, isSameText, textOf } from '../data/minutes-text.ts';
+import { type MinutesDraft, type MinutesText, isMinutesDraft, isSameText, textOf } from '../data/minutes-text.ts';
 
 /** The words around the items: lead-in, closing and records number. What is typed survives a lost session. */
 @Component({
@@ -97,7 +97,7 @@ export class MinutesTexts {
   protected write(field: keyof MinutesText, event: Event): void {
     const { value } = event.target as HTMLInputElement | HTMLTextAreaElement;
     this.text.update((text) => ({ ...text, [field]: value }));
-    this.drafts.keep(this.key(), this.text());
+    this.keep();
   }
 
   protected async save(event: Event): Promise<void> {
@@ -117,6 +117,14 @@ export class MinutesTexts {
     }
   }
 
+  private keep(): void {
+    const base = this.base();
+    if (base === null) return;
+    const draft: MinutesDraft = { text: this.text(), base: textOf(base), version: base.version };
+    if (this.dirty()) this.drafts.keep(this.key(), draft);
+    else this.drafts.discard(this.key());
+  }
+
   private take(minutes: Minutes): void {
     const before = this.base();
     const untouched = before === null || isSameText(this.text(), textOf(before));
@@ -125,9 +133,12 @@ export class MinutesTexts {
     this.base.set(minutes);
     if (!untouched) return;
     this.text.set(textOf(minutes));
-    const draft = before === null ? this.drafts.read(this.key(), isMinutesText) : null;
-    if (!draft || isSameText(draft.value, textOf(minutes))) return;
-    this.text.set(draft.value);
+    const draft = before === null ? this.drafts.read(this.key(), isMinutesDraft) : null;
+    if (!draft || isSameText(draft.value.text, textOf(minutes))) return;
+    const { text, base, version } = draft.value;
+    // Written over texts that somebody has changed since: theirs is met when this is saved.
+    if (!isSameText(base, textOf(minutes))) this.base.set({ ...minutes, ...base, version });
+    this.text.set(text);
     const when = formatInstant(draft.savedAt, this.locale);
     this.restored.set($localize`:@@minutes.restored:Det du skrev ${when}:when: är inte sparat än och finns kvar här.`);
   }
